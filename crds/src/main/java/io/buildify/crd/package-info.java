@@ -1,0 +1,5 @@
+/** The custom resources of Buildify: Module, TenantModule, CompanyModule. */
+@NullMarked
+package io.buildify.crd;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,13 @@
+package io.buildify.events;
+
+/** Names of the topics that the operator creates. */
+public final class TopicNames {
+    private static final String CONFIGURATION = "buildify.configuration.";
+
+    private TopicNames() {}
+
+    /** The compacted topic that carries the configuration of everything this instance serves. */
+    public static String configuration(String instance) {
+        return CONFIGURATION + instance;
+    }
+}
