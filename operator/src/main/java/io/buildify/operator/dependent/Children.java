@@ -1,0 +1,143 @@
+package io.buildify.operator.dependent;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.buildify.operator.watch.Informers;
+import io.buildify.operator.watch.Watched;
+import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.KubernetesClientException;
+import io.fabric8.kubernetes.client.dsl.base.PatchContext;
+import io.fabric8.kubernetes.client.dsl.base.PatchType;
+import io.fabric8.kubernetes.client.utils.KubernetesSerialization;
+import java.net.HttpURLConnection;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The objects of instances. Compares with what the informers know and writes only what differs, by
+ * server-side apply with the one field manager {@link ForeignFields#MANAGER}.
+ */
+public final class Children {
+    private static final Logger LOG = LoggerFactory.getLogger(Children.class);
+    private static final PatchContext APPLY = new PatchContext.Builder()
+            .withPatchType(PatchType.SERVER_SIDE_APPLY)
+            .withFieldManager(ForeignFields.MANAGER)
+            .withForce(true)
+            .build();
+    private static final PatchContext REMOVE = new PatchContext.Builder()
+            .withPatchType(PatchType.JSON)
+            .withFieldManager(ForeignFields.MANAGER)
+            .build();
+
+    private final KubernetesClient client;
+    private final KubernetesSerialization json;
+    private final Map<Class<?>, Watched<? extends HasMetadata>> kinds;
+
+    public Children(KubernetesClient client, Informers informers) {
+        this.client = client;
+        this.json = client.getKubernetesSerialization();
+        this.kinds = informers.children().collect(Collectors.toUnmodifiableMap(Watched::kind, Function.identity()));
+    }
+
+    /**
+     * Brings one child to what was rendered.
+     *
+     * @return the live child, as it now is
+     */
+    public <T extends HasMetadata> T apply(T desired) {
+        Watched<T> watched = watched(desired);
+        var live = watched.get(
+                desired.getMetadata().getNamespace(), desired.getMetadata().getName());
+        if (live.isEmpty()) {
+            LOG.info("Creating {}", name(desired));
+            return watched.wrote(write(desired));
+        }
+        var drift = Drift.between(
+                tree(desired), tree(live.get()), live.get().getMetadata().getManagedFields());
+        if (drift.isNone()) {
+            return live.get();
+        }
+        LOG.info(
+                "Correcting {}{}",
+                name(desired),
+                drift.additions().isEmpty() ? "" : ": not rendered " + drift.additions());
+        T answer = live.get();
+        if (!drift.additions().isEmpty()) {
+            answer = removeAdditions(answer, drift);
+        }
+        return watched.wrote(drift.lacking() ? write(desired) : answer);
+    }
+
+    /** Creates an object that is an input from then on; nothing happens where it exists. */
+    public <T extends HasMetadata> T create(T desired) {
+        Watched<T> watched = watched(desired);
+        try {
+            return watched.wrote(client.resource(desired).create());
+        } catch (KubernetesClientException e) {
+            if (e.getCode() != HttpURLConnection.HTTP_CONFLICT) {
+                throw e;
+            }
+            return watched.wrote(client.resource(desired).get());
+        }
+    }
+
+    /** Removes the instance's objects that are not among those to keep. */
+    public void prune(String instance, Collection<? extends HasMetadata> keep) {
+        var kept = keep.stream().map(Children::name).collect(Collectors.toSet());
+        prune(instance, child -> !kept.contains(name(child)));
+    }
+
+    /** Removes the instance's objects that the predicate chooses. */
+    public void prune(String instance, Predicate<HasMetadata> superfluous) {
+        for (var watched : kinds.values()) {
+            for (var child : watched.byIndex(Informers.BY_INSTANCE, instance)) {
+                if (!child.isMarkedForDeletion() && superfluous.test(child)) {
+                    LOG.info("Removing {}", name(child));
+                    client.resource(child).delete();
+                }
+            }
+        }
+    }
+
+    private <T extends HasMetadata> T write(T desired) {
+        return client.resource(desired).patch(APPLY);
+    }
+
+    /** What others have added is taken away by its path: an apply leaves fields of other managers alone. */
+    private <T extends HasMetadata> T removeAdditions(T live, Drift drift) {
+        var patch = new ArrayList<Map<String, String>>();
+        patch.add(Map.of(
+                "op",
+                "test",
+                "path",
+                "/metadata/resourceVersion",
+                "value",
+                live.getMetadata().getResourceVersion()));
+        drift.additions().forEach(pointer -> patch.add(Map.of("op", "remove", "path", pointer)));
+        return client.resource(live).patch(REMOVE, json.asJson(patch));
+    }
+
+    private JsonNode tree(HasMetadata object) {
+        return json.convertValue(object, JsonNode.class);
+    }
+
+    @SuppressWarnings("unchecked")
+    private <T extends HasMetadata> Watched<T> watched(T object) {
+        var watched = kinds.get(object.getClass());
+        if (watched == null) {
+            throw new IllegalArgumentException("No child of an instance: " + name(object));
+        }
+        return (Watched<T>) watched;
+    }
+
+    private static String name(HasMetadata object) {
+        return object.getKind() + " " + object.getMetadata().getNamespace() + "/"
+                + object.getMetadata().getName();
+    }
+}

@@ -1,0 +1,5 @@
+/** PURE: what happened, told as conditions. */
+@NullMarked
+package io.buildify.operator.status;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,34 @@
+package io.buildify.operator.watch;
+
+import io.fabric8.kubernetes.api.model.HasMetadata;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The labels by which the operator finds its own objects again (docs/contracts.md). */
+public final class Labels {
+    public static final String MANAGED_BY = "app.kubernetes.io/managed-by";
+    public static final String OPERATOR = "buildify-operator";
+    public static final String INSTANCE = "app.kubernetes.io/instance";
+    public static final String MODULE = "buildify.io/module";
+    public static final String TENANT = "buildify.io/tenant";
+    public static final String COMPANY = "buildify.io/company";
+    /** What an object of the operator in {@code buildify-system} is: a claim, a placement, a clean-up record. */
+    public static final String OBJECT = "buildify.io/object";
+    /** On a Secret: the database server that it describes. */
+    public static final String DATABASE_SERVER = "buildify.io/database-server";
+
+    private Labels() {}
+
+    /** The value of a label, or null. */
+    public static @Nullable String of(HasMetadata object, String label) {
+        Map<String, String> labels = object.getMetadata().getLabels();
+        return labels == null ? null : labels.get(label);
+    }
+
+    /** The value of a label as an informer's index wants it. */
+    static List<String> index(HasMetadata object, String label) {
+        String value = of(object, label);
+        return value == null ? List.of() : List.of(value);
+    }
+}
