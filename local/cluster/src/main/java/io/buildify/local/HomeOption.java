@@ -1,0 +1,20 @@
+package io.buildify.local;
+
+import io.buildify.local.home.Home;
+import java.nio.file.Path;
+import picocli.CommandLine.Option;
+
+/** Which cluster a command is about. */
+final class HomeOption {
+
+    @Option(
+            names = "--home",
+            paramLabel = "<folder>",
+            defaultValue = "${env:BUILDIFY_HOME:-.buildify}",
+            description = "The cluster's folder; BUILDIFY_HOME names it too (default: .buildify).")
+    private Path folder = Path.of(".buildify");
+
+    Home home() {
+        return new Home(folder);
+    }
+}

@@ -1,0 +1,24 @@
+package io.buildify.local;
+
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/** The local cluster's program; people call it through {@code ./buildify}. */
+@Command(
+        name = "buildify",
+        mixinStandardHelpOptions = true,
+        subcommands = {SuperviseCommand.class},
+        description = "Runs Buildify on this machine: a real control plane, PostgreSQL and Kafka, without Docker.")
+public final class Main {
+
+    private Main() {}
+
+    public static void main(String[] arguments) {
+        System.exit(new CommandLine(new Main())
+                .setExecutionExceptionHandler((exception, command, parsed) -> {
+                    command.getErr().println("buildify: " + exception.getMessage());
+                    return command.getCommandSpec().exitCodeOnExecutionException();
+                })
+                .execute(arguments));
+    }
+}

@@ -1,0 +1,83 @@
+package io.buildify.local.home;
+
+import java.nio.file.Path;
+
+/**
+ * The folder that holds one local cluster. Everything a cluster writes is in here or in the cache of
+ * binaries; two folders are two clusters.
+ *
+ * @param root absolute
+ */
+public record Home(Path root) {
+
+    public Home {
+        root = root.toAbsolutePath().normalize();
+    }
+
+    /** Ports, addresses and the names of the files with credentials: {@link ClusterDescription}. */
+    public Path description() {
+        return root.resolve("cluster.json");
+    }
+
+    /** Cluster administrator; for any kubectl. */
+    public Path kubeconfig() {
+        return root.resolve("kubeconfig");
+    }
+
+    /** One password per file, readable by the owner only. */
+    public Path credential(String name) {
+        return root.resolve("credentials").resolve(name);
+    }
+
+    /** Development key pair that signs tokens. */
+    public Path tokenKeys() {
+        return root.resolve("token");
+    }
+
+    /** Output of one part: {@code etcd}, {@code kafka}, {@code supervisor} … */
+    public Path log(String part) {
+        return root.resolve("logs").resolve(part + ".log");
+    }
+
+    /** The processes that run, one file each. */
+    public Path processes() {
+        return root.resolve("processes");
+    }
+
+    /** Steps of the current or last start. */
+    public Path progress() {
+        return root.resolve("progress.jsonl");
+    }
+
+    /** Held by whoever changes this cluster's state. */
+    public Path lock() {
+        return root.resolve("lock");
+    }
+
+    /** Certificates and keys of the API server. */
+    public Path controlPlane() {
+        return root.resolve("control-plane");
+    }
+
+    public Path etcd() {
+        return root.resolve("etcd");
+    }
+
+    public Path postgresql() {
+        return root.resolve("postgresql");
+    }
+
+    public Path kafka() {
+        return root.resolve("kafka");
+    }
+
+    /** State of the node agent: one folder per pod. */
+    public Path pods() {
+        return root.resolve("pods");
+    }
+
+    /** Copies of the built artifacts that pods run from, so that a build never changes a running process. */
+    public Path images() {
+        return root.resolve("images");
+    }
+}

@@ -1,0 +1,51 @@
+package io.buildify.local.kafka;
+
+import static io.buildify.local.home.ClusterDescription.KAFKA_ADMINISTRATOR;
+
+import io.buildify.local.home.ClusterDescription;
+import io.buildify.local.home.Home;
+import io.buildify.local.home.PrivateFile;
+import io.buildify.local.process.JavaCommand;
+import io.buildify.local.process.Program;
+import io.buildify.local.process.Readiness;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** The Kafka of one cluster. */
+public final class KafkaBroker {
+
+    private final Home home;
+    private final ClusterDescription cluster;
+    private final String password;
+
+    public KafkaBroker(Home home, ClusterDescription cluster, String password) {
+        this.home = home;
+        this.cluster = cluster;
+        this.password = password;
+    }
+
+    /** Writes the broker's properties. */
+    public void prepare() {
+        BrokerProperties properties =
+                new BrokerProperties(cluster, home.kafka().resolve("data"), KAFKA_ADMINISTRATOR, password);
+        PrivateFile.write(
+                file(),
+                properties.all().entrySet().stream()
+                        .map(property -> property.getKey() + "=" + property.getValue() + "\n")
+                        .collect(Collectors.joining()));
+    }
+
+    public Program program() {
+        return new Program(
+                "kafka",
+                new JavaCommand(List.of("-Xms64m", "-Xmx384m", "-XX:+UseSerialGC"), BrokerProgram.class)
+                        .with(file().toString()),
+                home.log("kafka"),
+                Readiness.listening(cluster.ports().kafka()));
+    }
+
+    private Path file() {
+        return home.kafka().resolve("broker.properties");
+    }
+}

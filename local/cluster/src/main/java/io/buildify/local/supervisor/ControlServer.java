@@ -1,0 +1,93 @@
+package io.buildify.local.supervisor;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import io.buildify.local.process.Part;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.NoSuchElementException;
+import java.util.concurrent.Executors;
+
+/**
+ * How others talk to the supervisor, on the loopback and with its password:
+ * {@code GET /parts}, {@code POST /parts/<name>/start}, {@code …/stop}, {@code …/kill}.
+ */
+final class ControlServer implements AutoCloseable {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    /** One part as listed. */
+    record PartState(String name, boolean running, int restarts) {}
+
+    private final Parts parts;
+    private final String expected;
+    private final HttpServer server;
+
+    ControlServer(int port, String password, Parts parts) {
+        this.parts = parts;
+        this.expected = "Bearer " + password;
+        try {
+            server = HttpServer.create(new InetSocketAddress("127.0.0.1", port), 0);
+        } catch (IOException e) {
+            throw new IllegalStateException("Port " + port + " of the supervisor is taken: " + e.getMessage(), e);
+        }
+        server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
+        server.createContext("/parts", this::handle);
+        server.start();
+    }
+
+    private void handle(HttpExchange exchange) throws IOException {
+        try (exchange) {
+            if (!expected.equals(exchange.getRequestHeaders().getFirst("Authorization"))) {
+                answer(exchange, 401, Map.of("error", "unauthorised"));
+                return;
+            }
+            try {
+                answer(exchange, 200, perform(exchange));
+            } catch (NoSuchElementException e) {
+                answer(exchange, 404, Map.of("error", String.valueOf(e.getMessage())));
+            } catch (RuntimeException e) {
+                answer(exchange, 500, Map.of("error", String.valueOf(e.getMessage())));
+            }
+        }
+    }
+
+    private Object perform(HttpExchange exchange) {
+        String[] path = exchange.getRequestURI().getPath().substring(1).split("/");
+        if (exchange.getRequestMethod().equals("POST") && path.length == 3) {
+            perform(parts.named(path[1]), path[2]);
+        }
+        return states();
+    }
+
+    private static void perform(Part part, String action) {
+        switch (action) {
+            case "start" -> part.start();
+            case "stop" -> part.stop();
+            case "kill" -> part.kill();
+            default -> throw new NoSuchElementException("There is no action " + action + "; use start, stop or kill");
+        }
+    }
+
+    private List<PartState> states() {
+        return parts.all().stream()
+                .map(part -> new PartState(part.name(), part.isRunning(), part.restarts()))
+                .toList();
+    }
+
+    private static void answer(HttpExchange exchange, int status, Object body) throws IOException {
+        byte[] json = JSON.writeValueAsString(body).getBytes(StandardCharsets.UTF_8);
+        exchange.getResponseHeaders().set("Content-Type", "application/json");
+        exchange.sendResponseHeaders(status, json.length);
+        exchange.getResponseBody().write(json);
+    }
+
+    @Override
+    public void close() {
+        server.stop(0);
+    }
+}

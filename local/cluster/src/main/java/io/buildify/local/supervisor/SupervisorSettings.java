@@ -1,0 +1,25 @@
+package io.buildify.local.supervisor;
+
+import io.buildify.local.home.Home;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What to start.
+ *
+ * @param home the cluster's folder
+ * @param project the checkout, for manifests and built artifacts
+ * @param cache folder for binaries, shared by all clusters
+ * @param kubernetesBinaries a given folder with the control plane's programs, instead of building or downloading them
+ * @param gatewayPort where users' requests enter
+ * @param throwAway data need not survive
+ * @param platform whether the operator, the gateway and the quickstart run too
+ */
+public record SupervisorSettings(
+        Home home,
+        Path project,
+        Path cache,
+        @Nullable Path kubernetesBinaries,
+        int gatewayPort,
+        boolean throwAway,
+        boolean platform) {}
