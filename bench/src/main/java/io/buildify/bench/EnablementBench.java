@@ -81,8 +81,18 @@ public final class EnablementBench {
 
     private void print() {
         new Table("ms", "p50", "p95", "p99", "pairs")
-                .row("TenantModule applied until served", p(enablement, 50), p(enablement, 95), p(enablement, 99), enablement.count())
-                .row("floor: the same writes and a Kafka round trip", p(floor, 50), p(floor, 95), p(floor, 99), floor.count())
+                .row(
+                        "TenantModule applied until served",
+                        p(enablement, 50),
+                        p(enablement, 95),
+                        p(enablement, 99),
+                        enablement.count())
+                .row(
+                        "floor: the same writes and a Kafka round trip",
+                        p(floor, 50),
+                        p(floor, 95),
+                        p(floor, 99),
+                        floor.count())
                 .row(
                         "ratio",
                         p(enablement, 50) / p(floor, 50),

@@ -47,29 +47,44 @@ public final class FleetBench {
         Table costs = new Table("operator", "CPU ms each", "API requests other than the client's, each");
         long heapBefore = operator.liveHeap();
         try (Fleet fleet = new Fleet(client, real, PREFIX)) {
-            phase(times, costs, "created until Ready", () -> {
-                each(i -> real.create(tenant(i), "F" + i));
-                fleet.awaitReady(size, 1);
-            }, () -> each(i -> {
-                copy.create(tenant(i), "F" + i);
-                copy.finalizerAndStatus(tenant(i));
-            }));
+            phase(
+                    times,
+                    costs,
+                    "created until Ready",
+                    () -> {
+                        each(i -> real.create(tenant(i), "F" + i));
+                        fleet.awaitReady(size, 1);
+                    },
+                    () -> each(i -> {
+                        copy.create(tenant(i), "F" + i);
+                        copy.finalizerAndStatus(tenant(i));
+                    }));
             long heapAfter = operator.liveHeap();
             idle();
-            phase(times, costs, "modified until Ready", () -> {
-                each(i -> real.modify(tenant(i), "G" + i));
-                fleet.awaitReady(size, 2);
-            }, () -> each(i -> {
-                copy.modify(tenant(i), "G" + i);
-                copy.status(tenant(i), 2);
-            }));
-            phase(times, costs, "deleted until gone", () -> {
-                each(i -> real.delete(tenant(i)));
-                fleet.awaitGone();
-            }, () -> each(i -> {
-                copy.delete(tenant(i));
-                copy.release(tenant(i));
-            }));
+            phase(
+                    times,
+                    costs,
+                    "modified until Ready",
+                    () -> {
+                        each(i -> real.modify(tenant(i), "G" + i));
+                        fleet.awaitReady(size, 2);
+                    },
+                    () -> each(i -> {
+                        copy.modify(tenant(i), "G" + i);
+                        copy.status(tenant(i), 2);
+                    }));
+            phase(
+                    times,
+                    costs,
+                    "deleted until gone",
+                    () -> {
+                        each(i -> real.delete(tenant(i)));
+                        fleet.awaitGone();
+                    },
+                    () -> each(i -> {
+                        copy.delete(tenant(i));
+                        copy.release(tenant(i));
+                    }));
             times.print();
             System.out.println();
             costs.print();
@@ -95,8 +110,7 @@ public final class FleetBench {
         StringBuilder text = new StringBuilder();
         requests.forEach((request, count) -> {
             if (count * 20 >= size) {
-                text.append(text.isEmpty() ? "" : ", ")
-                        .append("%.2f %s".formatted((double) count / size, request));
+                text.append(text.isEmpty() ? "" : ", ").append("%.2f %s".formatted((double) count / size, request));
             }
         });
         return text.toString();

@@ -52,8 +52,9 @@ record ModuleUse(KubernetesClient client, ResourceDefinitionContext context) {
                 .waitUntilCondition(
                         seen -> seen.getStatus() != null
                                 && seen.getStatus().getConditions().stream()
-                                        .anyMatch(condition -> condition.getType().equals("Established")
-                                                && condition.getStatus().equals("True")),
+                                        .anyMatch(
+                                                condition -> condition.getType().equals("Established")
+                                                        && condition.getStatus().equals("True")),
                         1,
                         java.util.concurrent.TimeUnit.MINUTES);
         return new ModuleUse(client, context(COPY_GROUP));
@@ -125,8 +126,8 @@ record ModuleUse(KubernetesClient client, ResourceDefinitionContext context) {
         }) {
             conditions
                     .append(conditions.isEmpty() ? "" : ",")
-                    .append("{\"type\":\"%s\",\"status\":\"True\",\"reason\":\"Bench\",\"message\":\"%s\",".formatted(
-                            type, "A message of about the usual length, with subject, reason and remedy."))
+                    .append("{\"type\":\"%s\",\"status\":\"True\",\"reason\":\"Bench\",\"message\":\"%s\","
+                            .formatted(type, "A message of about the usual length, with subject, reason and remedy."))
                     .append("\"lastTransitionTime\":\"2026-01-01T00:00:00Z\",\"observedGeneration\":%d}"
                             .formatted(generation));
         }

@@ -42,13 +42,16 @@ record RunningCluster(Home home, ClusterDescription description) {
     /** Settings of a Kafka client with the administrator's rights. */
     Map<String, Object> kafka() {
         return Map.of(
-                "bootstrap.servers", description.kafkaBootstrap(),
-                "security.protocol", "SASL_PLAINTEXT",
-                "sasl.mechanism", "SCRAM-SHA-512",
+                "bootstrap.servers",
+                description.kafkaBootstrap(),
+                "security.protocol",
+                "SASL_PLAINTEXT",
+                "sasl.mechanism",
+                "SCRAM-SHA-512",
                 "sasl.jaas.config",
-                        "org.apache.kafka.common.security.scram.ScramLoginModule required username=\""
-                                + ClusterDescription.KAFKA_ADMINISTRATOR + "\" password=\"" + password("kafka-admin")
-                                + "\";");
+                "org.apache.kafka.common.security.scram.ScramLoginModule required username=\""
+                        + ClusterDescription.KAFKA_ADMINISTRATOR + "\" password=\"" + password("kafka")
+                        + "\";");
     }
 
     /** The password that the cluster keeps under this name. */
