@@ -25,11 +25,11 @@ record ApiRequests(Map<String, Long> counts) {
                 Map<String, String> labels = LABEL.matcher(matcher.group(1))
                         .results()
                         .collect(Collectors.toMap(match -> match.group(1), match -> match.group(2)));
-                if (!labels.get("verb").equals("WATCH")) {
-                    String subresource = labels.get("subresource");
+                String verb = labels.getOrDefault("verb", "");
+                String subresource = labels.getOrDefault("subresource", "");
+                if (!verb.equals("WATCH")) {
                     counts.merge(
-                            labels.get("verb") + " " + labels.get("resource")
-                                    + (subresource.isEmpty() ? "" : "/" + subresource),
+                            verb + " " + labels.get("resource") + (subresource.isEmpty() ? "" : "/" + subresource),
                             (long) Double.parseDouble(matcher.group(2)),
                             Long::sum);
                 }
