@@ -1,30 +1,48 @@
 package io.buildify.crd;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonPropertyDescription;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.buildify.crd.schema.ComputeResources;
+import io.buildify.crd.schema.SchemaPatch;
+import io.fabric8.crd.generator.annotation.SchemaFrom;
+import io.fabric8.crdv2.generator.v1.SchemaCustomizer;
+import io.fabric8.generator.annotation.Pattern;
+import io.fabric8.generator.annotation.Required;
+import io.fabric8.generator.annotation.Size;
+import io.fabric8.generator.annotation.ValidationRule;
 import io.fabric8.kubernetes.api.model.ResourceRequirements;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/**
- * A company's use of a module; the fields that a tenant has too are documented at {@link NodeSpec}.
- *
- * @param tenantModule name of the TenantModule in the same namespace
- * @param company id of the company
- * @param features added to and removed from the tenant's
- */
+/** A company's use of a module. */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
+@SchemaCustomizer(value = SchemaPatch.class, input = """
+        properties: {configuration: {maxProperties: 256}, unset: {x-kubernetes-list-type: set}}
+        """)
 public record CompanyModuleSpec(
+        @Required
+        @Size(max = 40)
+        @Pattern(Syntax.ID)
+        @JsonPropertyDescription("Name of the TenantModule in the same namespace.")
         String tenantModule,
+
+        @Required
+        @Size(max = 40)
+        @Pattern(Syntax.ID)
+        @JsonPropertyDescription("Id of the company, unique in its tenant.")
         String company,
+
+        @JsonPropertyDescription("Features added to and removed from the tenant's.")
         Features features,
+
         Boolean enabled,
         ObjectNode configuration,
-        List<String> unset,
+        List<@Size(max = 256) @Pattern(Syntax.JSON_POINTER) String> unset,
         NodeDatabase database,
         Boolean dedicated,
         @Nullable Integer replicas,
-        @Nullable ResourceRequirements resources,
+        @SchemaFrom(type = ComputeResources.class) @Nullable ResourceRequirements resources,
         DeletionPolicy deletionPolicy)
         implements NodeSpec {
 
@@ -38,12 +56,20 @@ public record CompanyModuleSpec(
         deletionPolicy = Absent.or(deletionPolicy, DeletionPolicy.Retain);
     }
 
-    /**
-     * @param enabled added to the tenant's
-     * @param disabled removed from the tenant's
-     */
+    /** A company's choice of features. */
     @JsonInclude(JsonInclude.Include.NON_EMPTY)
-    public record Features(List<String> enabled, List<String> disabled) {
+    @ValidationRule(
+            value = "!has(self.enabled) || !has(self.disabled) || !self.enabled.exists(f, f in self.disabled)",
+            message = "a feature is in both enabled and disabled: take it out of one of them")
+    @SchemaCustomizer(value = SchemaPatch.class, input = """
+            properties: {enabled: {x-kubernetes-list-type: set}, disabled: {x-kubernetes-list-type: set}}
+            """)
+    public record Features(
+            @Size(max = 64) @JsonPropertyDescription("Features added to those of the tenant.")
+            List<@Size(max = 63) @Pattern(Syntax.FEATURE) String> enabled,
+
+            @Size(max = 64) @JsonPropertyDescription("Features removed from those of the tenant.")
+            List<@Size(max = 63) @Pattern(Syntax.FEATURE) String> disabled) {
         static final Features NONE = new Features(List.of(), List.of());
 
         public Features {

@@ -63,12 +63,9 @@ public enum ConditionReason {
     ReleaseChanged(
             "A release that was accepted has been edited; releases are immutable.",
             "Undo the edit and add a release with a new version."),
-    EnvironmentReserved(
-            "The release's env sets a name that Buildify sets itself.",
-            "Rename it; PORT, HOST and names that begin with BUILDIFY_ are reserved."),
-    IdentifierInvalid(
-            "The resource's names cannot be told apart from another node's once shortened.",
-            "Rename the resource that the message names."),
+    IdentifierConflict(
+            "Another node has the same instance id: the hashes of two names collide.",
+            "Rename one of the two that the message names."),
     ParentNotAccepted(
             "The resource above is not accepted; this node keeps what it had.",
             "Correct the resource that the message names."),

@@ -1,17 +1,37 @@
 package io.buildify.crd;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonPropertyDescription;
+import io.buildify.crd.schema.SchemaPatch;
+import io.fabric8.crdv2.generator.v1.SchemaCustomizer;
+import io.fabric8.generator.annotation.Default;
+import io.fabric8.generator.annotation.Pattern;
+import io.fabric8.generator.annotation.Required;
+import io.fabric8.generator.annotation.Size;
 import java.util.List;
 
-/**
- * Events of a release.
- *
- * @param publishes the types that it publishes
- * @param subscribes patterns of the types that it handles; {@code *} is exactly the last segment
- * @param whenDisabled what happens to an event of a tenant or company for which the module is off
- */
+/** Events that a release publishes and subscribes to. */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
-public record Events(List<Published> publishes, List<String> subscribes, WhenDisabled whenDisabled) {
+@SchemaCustomizer(value = SchemaPatch.class, input = """
+        properties:
+          publishes: {x-kubernetes-list-type: map, x-kubernetes-list-map-keys: [type]}
+          subscribes: {x-kubernetes-list-type: set}
+        """)
+public record Events(
+        @Size(max = 64) @JsonPropertyDescription("Types of the events that the release publishes.")
+        List<Published> publishes,
+
+        @Size(max = 64)
+        @JsonPropertyDescription(
+                "Patterns of the event types that the release handles. The first segment is the publishing"
+                        + " module's name, * stands for exactly the last one: core.company.*.")
+        List<@Size(max = 128) @Pattern(Syntax.EVENT_PATTERN) String> subscribes,
+
+        @Default("Skip")
+        @JsonPropertyDescription(
+                "What happens to an event of a tenant or company for which the module is off. Skip: it is"
+                        + " passed over. Park: it waits until the module is on again.")
+        WhenDisabled whenDisabled) {
     static final Events NONE = new Events(List.of(), List.of(), WhenDisabled.Skip);
 
     public Events {
@@ -20,10 +40,15 @@ public record Events(List<Published> publishes, List<String> subscribes, WhenDis
         whenDisabled = Absent.or(whenDisabled, WhenDisabled.Skip);
     }
 
-    /** @param type of the event, {@code <module>.<aggregate>.<what happened>} */
-    public record Published(String type) {}
+    /** An event that a release publishes. */
+    public record Published(
+            @Required
+            @Size(max = 128)
+            @Pattern(Syntax.EVENT_TYPE)
+            @JsonPropertyDescription("Type of the event, <module>.<aggregate>.<what happened>.")
+            String type) {}
 
-    /** {@code Skip}: the event is passed over; {@code Park}: it waits until the module is on again. */
+    /** What happens to an event of a tenant or company for which the module is off. */
     public enum WhenDisabled {
         Skip,
         Park

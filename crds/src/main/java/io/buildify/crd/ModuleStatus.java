@@ -1,21 +1,28 @@
 package io.buildify.crd;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonPropertyDescription;
+import io.buildify.crd.schema.Conditions;
+import io.buildify.crd.schema.SchemaPatch;
+import io.fabric8.crd.generator.annotation.SchemaFrom;
+import io.fabric8.crdv2.generator.v1.SchemaCustomizer;
 import io.fabric8.kubernetes.api.model.Condition;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/**
- * What the operator found and did about a Module. Nothing in it depends on how many tenants there are.
- *
- * @param inUse whether any TenantModule refers to it; while it is, deletion is refused
- * @param url path of the module below the gateway
- */
+/** What the operator found and did about a Module. Nothing in it depends on how many tenants there are. */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
+@SchemaCustomizer(value = SchemaPatch.class, input = """
+        description: Written by the operator.
+        properties: {conditions: {x-kubernetes-list-type: map, x-kubernetes-list-map-keys: [type]}}
+        """)
 public record ModuleStatus(
         Long observedGeneration,
-        List<Condition> conditions,
+        @SchemaFrom(type = Conditions.class) List<Condition> conditions,
+
+        @JsonPropertyDescription("Whether any TenantModule refers to the Module; while one does, deletion is refused.")
         Boolean inUse,
+
         @Nullable ServedBy servedBy,
         @Nullable String url,
         @Nullable OwnedNames derived)

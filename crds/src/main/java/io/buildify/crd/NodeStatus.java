@@ -1,28 +1,42 @@
 package io.buildify.crd;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonPropertyDescription;
+import io.buildify.crd.schema.Conditions;
+import io.buildify.crd.schema.SchemaPatch;
+import io.fabric8.crd.generator.annotation.SchemaFrom;
+import io.fabric8.crdv2.generator.v1.SchemaCustomizer;
+import io.fabric8.generator.annotation.Min;
+import io.fabric8.generator.annotation.Required;
+import io.fabric8.generator.annotation.Size;
 import io.fabric8.kubernetes.api.model.Condition;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/**
- * What the operator found and did about a tenant's or a company's use of a module.
- *
- * @param observed generations of the resources above that this status is about
- * @param url path of the module below the gateway
- * @param configuration summary of the effective configuration
- * @param features the effective features, sorted
- */
+/** What the operator found and did about a tenant's or a company's use of a module. */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
+@SchemaCustomizer(value = SchemaPatch.class, input = """
+        description: Written by the operator.
+        properties:
+          conditions: {x-kubernetes-list-type: map, x-kubernetes-list-map-keys: [type]}
+          features: {x-kubernetes-list-type: set}
+        """)
 public record NodeStatus(
         Long observedGeneration,
-        List<Condition> conditions,
-        @Nullable Observed observed,
+        @SchemaFrom(type = Conditions.class) List<Condition> conditions,
+
+        @JsonPropertyDescription("Generations of the resources above that this status is about.") @Nullable
+        Observed observed,
+
         @Nullable ServedBy servedBy,
         @Nullable String url,
         @Nullable OwnedNames derived,
-        @Nullable Configuration configuration,
-        List<String> features)
+
+        @JsonPropertyDescription("Summary of the effective configuration.") @Nullable
+        Configuration configuration,
+
+        @Size(max = 64) @JsonPropertyDescription("The effective features, sorted.")
+        List<@Size(max = 63) String> features)
         implements ObservedStatus {
 
     public NodeStatus {
@@ -31,20 +45,27 @@ public record NodeStatus(
         features = Absent.orEmpty(features);
     }
 
-    /**
-     * @param module generation of the Module
-     * @param tenantModule generation of the TenantModule; only for a company
-     */
+    /** Generations of the resources above. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    public record Observed(@Nullable Long module, @Nullable Long tenantModule) {}
+    public record Observed(
+            @Min(0) @JsonPropertyDescription("Generation of the Module.") @Nullable
+            Long module,
 
-    /**
-     * @param hash SHA-256 in hex of the canonical JSON (RFC 8785) of the effective configuration
-     * @param overridden leaves that a tenant or company set, by key, the first {@link #MOST_OVERRIDDEN} of them
-     */
+            @Min(0) @JsonPropertyDescription("Generation of the TenantModule; only for a company.") @Nullable
+            Long tenantModule) {}
+
+    /** Summary of an effective configuration. The gateway answers all of it at {@code GET <prefix>/configuration}. */
     @JsonInclude(JsonInclude.Include.NON_EMPTY)
-    public record Configuration(String hash, List<Overridden> overridden) {
-        /** The gateway answers all of them at {@code GET <prefix>/configuration}. */
+    @SchemaCustomizer(value = SchemaPatch.class, input = """
+            properties: {overridden: {x-kubernetes-list-type: map, x-kubernetes-list-map-keys: [key]}}
+            """)
+    public record Configuration(
+            @Required @Size(max = 64) @JsonPropertyDescription("SHA-256 in hex of its canonical JSON (RFC 8785).")
+            String hash,
+
+            @Size(max = MOST_OVERRIDDEN)
+            @JsonPropertyDescription("Leaves that a tenant or company set, the first 50 by key.")
+            List<Overridden> overridden) {
         public static final int MOST_OVERRIDDEN = 50;
 
         public Configuration {
@@ -52,9 +73,16 @@ public record NodeStatus(
         }
     }
 
-    /**
-     * @param key JSON Pointer of the leaf without the leading slash
-     * @param origin kind and name of the resource that set it, {@code TenantModule acme/financial}
-     */
-    public record Overridden(String key, String origin) {}
+    /** A leaf of the configuration that a tenant or company set. */
+    public record Overridden(
+            @Required @Size(max = 256) @JsonPropertyDescription("JSON Pointer of the leaf without the leading slash.")
+            String key,
+
+            @Required
+            @Size(max = 256)
+            @JsonPropertyDescription("Kind and name of the resource that set it, TenantModule acme/financial.")
+            String origin) {
+        /** Keys that are longer are left out of the status. */
+        public static final int LONGEST_KEY = 256;
+    }
 }

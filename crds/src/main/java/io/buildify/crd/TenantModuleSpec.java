@@ -1,32 +1,55 @@
 package io.buildify.crd;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonPropertyDescription;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.buildify.crd.schema.ComputeResources;
+import io.buildify.crd.schema.SchemaPatch;
+import io.fabric8.crd.generator.annotation.SchemaFrom;
+import io.fabric8.crdv2.generator.v1.SchemaCustomizer;
+import io.fabric8.generator.annotation.Default;
+import io.fabric8.generator.annotation.Pattern;
+import io.fabric8.generator.annotation.Required;
+import io.fabric8.generator.annotation.Size;
+import io.fabric8.generator.annotation.ValidationRule;
 import io.fabric8.kubernetes.api.model.ResourceRequirements;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/**
- * A tenant's use of a module; the fields that a company has too are documented at {@link NodeSpec}.
- *
- * @param module name of the Module, equal to the resource's name
- * @param version pin; absent: follow the Module's stable channel
- * @param companies which companies may use it
- * @param features added to and removed from the module's, and the upper bound for companies
- */
+/** A tenant's use of a module. */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
+@SchemaCustomizer(value = SchemaPatch.class, input = """
+        properties: {configuration: {maxProperties: 256}, unset: {x-kubernetes-list-type: set}}
+        """)
 public record TenantModuleSpec(
+        @Required
+        @Size(max = 40)
+        @Pattern(Syntax.ID)
+        @JsonPropertyDescription("Name of the Module; equal to the name of this resource.")
         String module,
-        @Nullable String version,
+
+        @Size(max = 64)
+        @Pattern(Syntax.VERSION)
+        @JsonPropertyDescription(
+                "Pins a release; the Module's stable channel is followed if absent. Needs a database of its own.")
+        @Nullable
+        String version,
+
+        @Default("All")
+        @JsonPropertyDescription(
+                "Which companies may use the module. All: every one. Listed: those that have a CompanyModule.")
         Companies companies,
+
+        @JsonPropertyDescription("Features added to and removed from the module's, and those offered to companies.")
         Features features,
+
         Boolean enabled,
         ObjectNode configuration,
-        List<String> unset,
+        List<@Size(max = 256) @Pattern(Syntax.JSON_POINTER) String> unset,
         NodeDatabase database,
         Boolean dedicated,
         @Nullable Integer replicas,
-        @Nullable ResourceRequirements resources,
+        @SchemaFrom(type = ComputeResources.class) @Nullable ResourceRequirements resources,
         DeletionPolicy deletionPolicy)
         implements NodeSpec {
 
@@ -41,16 +64,29 @@ public record TenantModuleSpec(
         deletionPolicy = Absent.or(deletionPolicy, DeletionPolicy.Retain);
     }
 
-    /**
-     * @param enabled added to the module's
-     * @param disabled removed from the module's
-     * @param offered upper bound for companies; null: everything that is available
-     */
+    /** A tenant's choice of features. */
     @JsonInclude(JsonInclude.Include.NON_EMPTY)
+    @ValidationRule(
+            value = "!has(self.enabled) || !has(self.disabled) || !self.enabled.exists(f, f in self.disabled)",
+            message = "a feature is in both enabled and disabled: take it out of one of them")
+    @SchemaCustomizer(value = SchemaPatch.class, input = """
+            properties:
+              enabled: {x-kubernetes-list-type: set}
+              disabled: {x-kubernetes-list-type: set}
+              offered: {x-kubernetes-list-type: set}
+            """)
     public record Features(
-            List<String> enabled,
-            List<String> disabled,
-            @Nullable List<String> offered) {
+            @Size(max = 64) @JsonPropertyDescription("Features added to those of the module.")
+            List<@Size(max = 63) @Pattern(Syntax.FEATURE) String> enabled,
+
+            @Size(max = 64) @JsonPropertyDescription("Features removed from those of the module.")
+            List<@Size(max = 63) @Pattern(Syntax.FEATURE) String> disabled,
+
+            @Size(max = 64)
+            @JsonPropertyDescription("Upper bound for companies: everything available if absent, nothing if empty.")
+            @JsonInclude(JsonInclude.Include.NON_NULL)
+            @Nullable
+            List<@Size(max = 63) @Pattern(Syntax.FEATURE) String> offered) {
         static final Features NONE = new Features(List.of(), List.of(), null);
 
         public Features {
