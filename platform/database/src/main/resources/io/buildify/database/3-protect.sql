@@ -1,0 +1,161 @@
+-- Raises unless the table can be protected: its columns, and every key, are bound to a tenant. Constraint checks
+-- see all rows, so a key without tenant_id would tell one tenant what another has.
+create or replace function buildify.check_table(relation regclass) returns void
+    language plpgsql stable set search_path = pg_catalog, pg_temp as
+$$
+declare
+    tenant smallint;
+    offender text;
+begin
+    if not exists (select from pg_class where oid = relation and relkind in ('r', 'p')) then
+        raise exception '% cannot be protected: it is not a table; protect the tables it reads', relation;
+    end if;
+
+    select attnum into tenant from pg_attribute
+     where attrelid = relation and attname = 'tenant_id' and not attisdropped
+       and atttypid = 'text'::regtype and attnotnull;
+    if tenant is null then
+        raise exception 'table % has no column "tenant_id text not null"; add it with default current_setting(''buildify.tenant'')', relation;
+    end if;
+    if not exists (select from pg_attribute where attrelid = relation and attname = 'company_id'
+                      and not attisdropped and atttypid = 'text'::regtype and not attnotnull) then
+        raise exception 'table % has no column "company_id text" that may be null; add it, null is a row of the tenant itself', relation;
+    end if;
+
+    select string_agg(indexrelid::regclass::text, ', ' order by indexrelid) into offender from pg_index
+     where indrelid = relation and (indisunique or indisexclusion)
+       and tenant <> all ((indkey::int2[])[0:indnkeyatts - 1]);
+    if offender is not null then
+        raise exception 'table % has keys without tenant_id: %; begin each with tenant_id, such as primary key (tenant_id, id)', relation, offender;
+    end if;
+
+    select string_agg(quote_ident(f.conname), ', ' order by f.conname) into offender
+      from pg_constraint f
+      join pg_attribute target on target.attrelid = f.confrelid and target.attname = 'tenant_id' and not target.attisdropped
+     where f.conrelid = relation and f.contype = 'f'
+       and not exists (select from unnest(f.conkey, f.confkey) as pair (here, there)
+                        where pair.here = tenant and pair.there = target.attnum);
+    if offender is not null then
+        raise exception 'table % has foreign keys without tenant_id: %; reference (tenant_id, …) of the other table', relation, offender;
+    end if;
+end
+$$;
+
+-- How the table is guarded now, as one value to compare: flags, our policies, and who was granted what.
+create or replace function buildify.fingerprint(relation regclass) returns text
+    language sql stable set search_path = pg_catalog, pg_temp as
+$$
+    select encode(sha256(convert_to(concat_ws(E'\n',
+               c.relrowsecurity, c.relforcerowsecurity, c.relowner::regrole,
+               (select string_agg(concat_ws(' ', p.polname, p.polcmd, p.polpermissive, p.polroles::regrole[],
+                                            pg_get_expr(p.polqual, p.polrelid), pg_get_expr(p.polwithcheck, p.polrelid)),
+                                  E'\n' order by p.polname)
+                  from pg_policy p where p.polrelid = c.oid and p.polname like 'buildify\_%'),
+               (select string_agg(concat_ws(' ', a.grantee, a.privilege_type, a.is_grantable),
+                                  E'\n' order by a.grantee, a.privilege_type)
+                  from aclexplode(c.relacl) a)), 'UTF8')), 'hex')
+      from pg_class c where c.oid = relation
+$$;
+
+-- Keeps the table's name for buildify.erase and its fingerprint for buildify.ensure_module. The administrator's
+-- rights are needed to write; only members of the table's owner get to.
+create or replace function buildify.register(relation regclass) returns void
+    language plpgsql security definer set search_path = pg_catalog, pg_temp as
+$$
+begin
+    if not pg_has_role(session_user, (select relowner from pg_class where oid = relation), 'usage') then
+        raise exception 'table % can be registered by its owner only', relation using errcode = 'insufficient_privilege';
+    end if;
+    delete from buildify.protected_table t where not exists (select from pg_class c where c.oid = t.relation);
+    insert into buildify.protected_table values (register.relation, buildify.fingerprint(register.relation))
+        on conflict on constraint protected_table_pkey do update set fingerprint = excluded.fingerprint;
+end
+$$;
+
+-- Called by a migration, as the owner: from here on each row belongs to the tenant and company of the transaction
+-- that writes it, and is seen by them only. Calling it again is fine, and needed after adding keys.
+create or replace function buildify.protect(relation regclass) returns void
+    language plpgsql set search_path = pg_catalog, pg_temp set client_min_messages = warning as
+$$
+declare
+    module buildify.module;
+    tenant_set constant text := 'tenant_id = (select buildify.tenant())';
+    own_rows   constant text := 'company_id is not distinct from (select buildify.company())';
+    seen_rows  constant text := '((select buildify.company()) is null or company_id is null or company_id = (select buildify.company()))';
+    may_write  constant text := '(select buildify.scope_is_everything()) or tenant_id = (select buildify.scope_tenant())'
+        ' and ((select buildify.scope_company()) is null or company_id = (select buildify.scope_company()))';
+    may_read   constant text := '(select buildify.scope_is_everything()) or tenant_id = (select buildify.scope_tenant())'
+        ' and ((select buildify.scope_company()) is null or company_id is null or company_id = (select buildify.scope_company()))';
+    policy record;
+    used_sequence regclass;
+begin
+    select m.* into module
+      from pg_class c join pg_namespace n on n.oid = c.relnamespace join buildify.module m on m.schema = n.nspname
+     where c.oid = relation and pg_get_userbyid(c.relowner) = m.owner;
+    if module is null then
+        raise exception 'table % is not in a module''s schema, or not owned by the module''s owner; create it in a migration', relation;
+    end if;
+    perform buildify.check_table(relation);
+
+    execute format('alter table %s enable row level security, force row level security', relation);
+    for policy in
+        select * from (values
+            ('buildify_select', 'permissive', 'select', tenant_set || ' and ' || seen_rows, null),
+            ('buildify_insert', 'permissive', 'insert', null, tenant_set || ' and ' || own_rows),
+            ('buildify_update', 'permissive', 'update', tenant_set || ' and ' || own_rows, tenant_set || ' and ' || own_rows),
+            ('buildify_delete', 'permissive', 'delete', tenant_set || ' and ' || own_rows, null),
+            -- whatever a login sets, it does not leave its scope
+            ('buildify_scope_select', 'restrictive', 'select', may_read, null),
+            ('buildify_scope_insert', 'restrictive', 'insert', null, may_write),
+            ('buildify_scope_update', 'restrictive', 'update', may_write, may_write),
+            ('buildify_scope_delete', 'restrictive', 'delete', may_write, null)
+        ) as p (name, kind, command, seen, written)
+    loop
+        execute format('drop policy if exists %I on %s', policy.name, relation);
+        execute format('create policy %I on %s as %s for %s to %I', policy.name, relation, policy.kind, policy.command, module.application)
+            || coalesce(' using (' || policy.seen || ')', '')
+            || coalesce(' with check (' || policy.written || ')', '');
+    end loop;
+    -- migrations and erase see every row, but only in a session of the owner: a view or function of the owner's that
+    -- a serving login calls sees nothing of its own accord
+    execute format('drop policy if exists buildify_owner on %s', relation);
+    execute format('create policy buildify_owner on %s to %I using (session_user = %L)', relation, module.owner, module.owner);
+
+    execute format('revoke all on table %s from public, %I cascade', relation, module.application);
+    execute format('grant select, insert, update, delete on table %s to %I', relation, module.application);
+    for used_sequence in
+        select d.objid from pg_depend d join pg_class s on s.oid = d.objid and s.relkind = 'S'
+         where d.classid = 'pg_class'::regclass and d.refclassid = 'pg_class'::regclass and d.refobjid = relation and d.deptype in ('a', 'i')
+    loop
+        execute format('grant usage on sequence %s to %I', used_sequence, module.application);
+    end loop;
+    perform buildify.register(relation);
+end
+$$;
+
+-- For the end of a migration, as the owner: raises when a table with tenant_id is not protected, or has got a key
+-- since that is not bound to a tenant.
+create or replace function buildify.verify() returns void
+    language plpgsql set search_path = pg_catalog, pg_temp as
+$$
+declare
+    found_table record;
+begin
+    for found_table in
+        select c.oid::regclass as relation, t.relation is not null as protected
+          from pg_class c
+          join pg_namespace n on n.oid = c.relnamespace
+          join buildify.module m on m.schema = n.nspname and m.owner = current_user
+          left join buildify.protected_table t on t.relation = c.oid
+         where c.relkind in ('r', 'p') and not c.relispartition
+           and exists (select from pg_attribute a where a.attrelid = c.oid and a.attname = 'tenant_id' and not a.attisdropped)
+         order by c.oid
+    loop
+        if not found_table.protected then
+            raise exception 'table % has tenant_id and is not protected; add select buildify.protect(''%'') to its migration',
+                found_table.relation, found_table.relation;
+        end if;
+        perform buildify.check_table(found_table.relation);
+    end loop;
+end
+$$;

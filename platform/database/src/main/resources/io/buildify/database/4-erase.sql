@@ -1,0 +1,40 @@
+-- Deletes a tenant's rows, or one company's, from every protected table of the caller's module, referencing
+-- tables before referenced ones, and answers how many. Called as the owner. A cycle of foreign keys works when it
+-- is deferrable or cascades.
+create or replace function buildify.erase(tenant text, company text default null) returns bigint
+    language plpgsql set search_path = pg_catalog, pg_temp as
+$$
+declare
+    remaining regclass[];
+    next_table regclass;
+    deleted bigint;
+    total bigint := 0;
+begin
+    if coalesce(tenant, '') = '' or company = '' then
+        raise exception 'buildify.erase needs a tenant, and a company or null';
+    end if;
+    if session_user <> current_user then
+        raise exception 'buildify.erase is for a session of the owner itself: after SET ROLE it would see no rows';
+    end if;
+    select array_agg(t.relation order by t.relation) into remaining
+      from buildify.protected_table t join pg_class c on c.oid = t.relation
+     where pg_get_userbyid(c.relowner) = current_user;
+    if remaining is null then
+        raise exception 'EraseNotSupported: % owns no protected table; call buildify.protect in its migrations', current_user;
+    end if;
+
+    set constraints all deferred;
+    while cardinality(remaining) > 0 loop
+        select candidate into next_table from unnest(remaining) with ordinality as r (candidate, position)
+         order by exists (select from pg_constraint f where f.contype = 'f' and f.confrelid = candidate
+                             and f.conrelid <> candidate and f.conrelid = any (remaining)), position
+         limit 1;
+        execute format('delete from %s where tenant_id = $1 and ($2 is null or company_id = $2)', next_table)
+            using tenant, company;
+        get diagnostics deleted = row_count;
+        total := total + deleted;
+        remaining := array_remove(remaining, next_table);
+    end loop;
+    return total;
+end
+$$;
