@@ -35,13 +35,20 @@ public final class Children {
             .withFieldManager(ForeignFields.MANAGER)
             .build();
 
+    /** Answer to a JSON Patch whose test of the resource version fails. */
+    private static final int CHANGED_MEANWHILE = 422;
+
+    private static final int TRIES = 4;
+
     private final KubernetesClient client;
     private final KubernetesSerialization json;
+    private final Fingerprint fingerprint;
     private final Map<Class<?>, Watched<? extends HasMetadata>> kinds;
 
     public Children(KubernetesClient client, Informers informers) {
         this.client = client;
         this.json = client.getKubernetesSerialization();
+        this.fingerprint = new Fingerprint(json);
         this.kinds = informers.children().collect(Collectors.toUnmodifiableMap(Watched::kind, Function.identity()));
     }
 
@@ -50,28 +57,34 @@ public final class Children {
      *
      * @return the live child, as it now is
      */
-    public <T extends HasMetadata> T apply(T desired) {
-        Watched<T> watched = watched(desired);
+    public <T extends HasMetadata> T apply(T rendered) {
+        Watched<T> watched = watched(rendered);
+        T desired = fingerprint.stamped(rendered);
         var live = watched.get(
                 desired.getMetadata().getNamespace(), desired.getMetadata().getName());
         if (live.isEmpty()) {
             LOG.info("Creating {}", name(desired));
             return watched.wrote(write(desired));
         }
-        var drift = Drift.between(
-                tree(desired), tree(live.get()), live.get().getMetadata().getManagedFields());
+        return correct(watched, desired, live.get(), TRIES);
+    }
+
+    private <T extends HasMetadata> T correct(Watched<T> watched, T desired, T live, int tries) {
+        var drift = Drift.between(tree(desired), tree(live), live.getMetadata().getManagedFields());
         if (drift.isNone()) {
-            return live.get();
+            return live;
         }
-        LOG.info(
-                "Correcting {}{}",
-                name(desired),
-                drift.additions().isEmpty() ? "" : ": not rendered " + drift.additions());
-        T answer = live.get();
-        if (!drift.additions().isEmpty()) {
-            answer = removeAdditions(answer, drift);
+        LOG.info("Correcting {}, lacking: {}, added: {}", name(desired), drift.lacking(), drift.additions());
+        try {
+            T answer = drift.additions().isEmpty() ? live : removeAdditions(live, drift);
+            return watched.wrote(drift.lacking() ? write(desired) : answer);
+        } catch (KubernetesClientException e) {
+            if (tries > 1 && !drift.additions().isEmpty() && e.getCode() == CHANGED_MEANWHILE) {
+                return correct(
+                        watched, desired, watched.wrote(client.resource(desired).require()), tries - 1);
+            }
+            throw e;
         }
-        return watched.wrote(drift.lacking() ? write(desired) : answer);
     }
 
     /** Creates an object that is an input from then on; nothing happens where it exists. */

@@ -2,6 +2,7 @@ package io.buildify.operator.dependent;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import io.fabric8.kubernetes.api.model.ManagedFieldsEntry;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -58,7 +59,9 @@ record Drift(boolean lacking, List<String> additions) {
                 return;
             }
             String path = pointer + "/" + Pointers.escape(theirs.segment());
-            if (ours == null) {
+            if (ours == null && path.equals(ForeignFields.TEMPLATE_ANNOTATIONS)) {
+                fields(children, MissingNode.getInstance(), theirs.value(), path);
+            } else if (ours == null) {
                 additions.add(path);
             } else if (children.isEmpty()) {
                 changed |= !sameShape(ours.value(), theirs.value());

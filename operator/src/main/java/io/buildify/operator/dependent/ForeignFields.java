@@ -18,6 +18,10 @@ public final class ForeignFields {
     /** Written by controllers and tools on any object; they change nothing that runs. */
     private static final List<String> HARMLESS = List.of("f:annotations", "f:ownerReferences", "f:finalizers");
 
+    static final String TEMPLATE_ANNOTATIONS = "/spec/template/metadata/annotations";
+    /** A person asked for fresh pods ({@code kubectl rollout restart}); undoing it would restart them again. */
+    private static final String RESTART = "f:kubectl.kubernetes.io/restartedAt";
+
     private ForeignFields() {}
 
     /** The entries that own something which the operator alone should decide. */
@@ -53,8 +57,13 @@ public final class ForeignFields {
                 && fields.keySet().stream().anyMatch(key -> !HARMLESS.contains(String.valueOf(key)));
     }
 
-    /** Whether a path of field keys is one that others may write. */
-    static boolean isHarmless(String parent, String key) {
-        return parent.isEmpty() && key.equals("f:status") || parent.equals("/metadata") && HARMLESS.contains(key);
+    /** Whether a field, below the object that the pointer names, is one that others may write. */
+    static boolean isHarmless(String pointer, String key) {
+        return switch (pointer) {
+            case "" -> key.equals("f:status");
+            case "/metadata" -> HARMLESS.contains(key);
+            case TEMPLATE_ANNOTATIONS -> key.equals(RESTART);
+            default -> false;
+        };
     }
 }
