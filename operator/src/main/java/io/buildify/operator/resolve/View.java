@@ -1,5 +1,6 @@
 package io.buildify.operator.resolve;
 
+import io.buildify.crd.CompanyModule;
 import io.buildify.crd.Module;
 import io.buildify.crd.TenantModule;
 import io.buildify.events.ConfigurationKey;
@@ -28,10 +29,21 @@ public interface View {
     /** A namespace that has the tenant label; one without it is not seen. */
     Optional<Namespace> namespace(String name);
 
+    Optional<CompanyModule> companyModule(String namespace, String name);
+
     Optional<TenantClaim> claim(String tenant);
+
+    /** The claim that names this namespace, whatever the namespace's label says now. */
+    Optional<TenantClaim> claimHeldBy(String namespace);
 
     /** Where the data of the node that owns this instance id is, once it has any. */
     Optional<Placement> placement(String instance);
+
+    /** The placements of this tenant's companies that are marked as retained. */
+    Stream<Placement> retainedCompanies(String module, String tenant);
+
+    /** Whether there is a clean-up record of the node that owned this instance id. */
+    boolean isCleaningUp(String instance);
 
     Optional<DatabaseServer> server(String name);
 
