@@ -2,13 +2,9 @@ package io.buildify.operator.tenancy;
 
 import io.buildify.operator.resolve.TenantClaim;
 import io.buildify.operator.watch.Labels;
-import io.buildify.operator.watch.Watched;
+import io.buildify.operator.watch.SystemObjects;
 import io.fabric8.kubernetes.api.model.ConfigMap;
-import io.fabric8.kubernetes.api.model.ConfigMapBuilder;
 import io.fabric8.kubernetes.api.model.Namespace;
-import io.fabric8.kubernetes.client.KubernetesClient;
-import io.fabric8.kubernetes.client.KubernetesClientException;
-import java.net.HttpURLConnection;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -27,79 +23,66 @@ public final class Claims {
     private static final String NAMESPACE = "namespace";
     private static final String UID = "uid";
 
-    private final KubernetesClient client;
-    private final Watched<ConfigMap> configMaps;
-    private final String systemNamespace;
+    private final SystemObjects objects;
 
-    public Claims(KubernetesClient client, Watched<ConfigMap> configMaps, String systemNamespace) {
-        this.client = client;
-        this.configMaps = configMaps;
-        this.systemNamespace = systemNamespace;
+    /** @param objects the ConfigMaps of sort {@link #OBJECT} */
+    public Claims(SystemObjects objects) {
+        this.objects = objects;
     }
 
+    /** Who holds the tenant id. */
     public Optional<TenantClaim> find(String tenant) {
-        return configMaps.get(systemNamespace, name(tenant)).map(Claims::read);
+        return objects.get(name(tenant)).map(Claims::read);
+    }
+
+    /** The claim that a namespace of this name holds. */
+    public Optional<TenantClaim> heldBy(String namespace) {
+        return objects.about(namespace).map(Claims::read).findFirst();
     }
 
     /**
-     * Makes sure that the tenant is claimed by somebody: by this namespace if it is free, or if a
-     * platform engineer has named it for adoption.
+     * Makes the claim unless the tenant is claimed already.
      *
-     * @return who has it now
+     * @return who holds it now
      */
-    public TenantClaim claim(String tenant, Namespace namespace) {
-        var live = configMaps.get(systemNamespace, name(tenant));
-        if (live.isEmpty()) {
-            return read(create(tenant, namespace));
-        }
-        var claim = read(live.get());
-        String uid = namespace.getMetadata().getUid();
-        if (!claim.uid().equals(uid) && isAdopted(live.get(), namespace)) {
-            LOG.info(
-                    "Tenant {} is adopted by namespace {}",
-                    tenant,
-                    namespace.getMetadata().getName());
-            return read(
-                    configMaps.wrote(client.resource(claimed(tenant, namespace)).update()));
-        }
-        return claim;
+    public TenantClaim make(TenantClaim claim) {
+        return read(objects.create(name(claim.tenant()), labels(claim), data(claim)));
     }
 
-    private ConfigMap create(String tenant, Namespace namespace) {
-        try {
-            return configMaps.wrote(client.resource(claimed(tenant, namespace)).create());
-        } catch (KubernetesClientException e) {
-            if (e.getCode() != HttpURLConnection.HTTP_CONFLICT) {
-                throw e;
-            }
-            return configMaps.wrote(client.configMaps()
-                    .inNamespace(systemNamespace)
-                    .withName(name(tenant))
-                    .require());
+    /**
+     * Hands the tenant of a namespace's label to that namespace if a platform engineer has named it.
+     *
+     * @return whether it was handed over
+     */
+    public boolean adopt(String tenant, Namespace namespace) {
+        var named = objects.get(name(tenant)).filter(it -> names(it, namespace));
+        var claim = new TenantClaim(
+                tenant,
+                namespace.getMetadata().getName(),
+                Objects.requireNonNull(namespace.getMetadata().getUid(), "a live namespace has a uid"));
+        if (named.isEmpty() || read(named.get()).equals(claim)) {
+            return false;
         }
+        LOG.info(
+                "Tenant {} goes to namespace {}, as the annotation {} of its claim says",
+                tenant,
+                claim.namespace(),
+                ADOPT);
+        objects.put(name(tenant), labels(claim), data(claim));
+        return true;
     }
 
-    private ConfigMap claimed(String tenant, Namespace namespace) {
-        return new ConfigMapBuilder()
-                .withNewMetadata()
-                .withName(name(tenant))
-                .withNamespace(systemNamespace)
-                .addToLabels(Labels.OBJECT, OBJECT)
-                .addToLabels(Labels.TENANT, tenant)
-                .endMetadata()
-                .withData(Map.of(
-                        TENANT,
-                        tenant,
-                        NAMESPACE,
-                        namespace.getMetadata().getName(),
-                        UID,
-                        namespace.getMetadata().getUid()))
-                .build();
-    }
-
-    private static boolean isAdopted(ConfigMap claim, Namespace namespace) {
+    private static boolean names(ConfigMap claim, Namespace namespace) {
         var annotations = claim.getMetadata().getAnnotations();
         return annotations != null && namespace.getMetadata().getName().equals(annotations.get(ADOPT));
+    }
+
+    private static Map<String, String> labels(TenantClaim claim) {
+        return Map.of(Labels.TENANT, claim.tenant());
+    }
+
+    private static Map<String, String> data(TenantClaim claim) {
+        return Map.of(TENANT, claim.tenant(), NAMESPACE, claim.namespace(), UID, claim.uid());
     }
 
     private static TenantClaim read(ConfigMap claim) {

@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
  * neither question costs a look at all nodes.
  */
 public final class Demand {
-    private final Map<Node, String> instances = new HashMap<>();
-    private final Map<String, Set<Node>> nodes = new HashMap<>();
+    private final Map<Subject, String> instances = new HashMap<>();
+    private final Map<String, Set<Subject>> nodes = new HashMap<>();
 
     /**
      * Notes a decision.
@@ -22,7 +22,7 @@ public final class Demand {
      * @param instance what serves the node now, or null: nothing does
      * @return the instances that began or ceased to serve anybody by it
      */
-    public synchronized Set<String> note(Node node, @Nullable String instance) {
+    public synchronized Set<String> note(Subject node, @Nullable String instance) {
         String before = instance == null ? instances.remove(node) : instances.put(node, instance);
         var flipped = new LinkedHashSet<String>();
         if (Objects.equals(before, instance)) {
@@ -43,16 +43,16 @@ public final class Demand {
     }
 
     /** The nodes that the instance serves. */
-    public synchronized Set<Node> servedBy(String instance) {
+    public synchronized Set<Subject> servedBy(String instance) {
         return Set.copyOf(nodes.getOrDefault(instance, Set.of()));
     }
 
-    private boolean leave(String instance, Node node) {
+    private boolean leave(String instance, Subject node) {
         var served = nodes.get(instance);
         return served != null && served.remove(node) && served.isEmpty() && nodes.remove(instance) != null;
     }
 
-    private boolean join(String instance, Node node) {
+    private boolean join(String instance, Subject node) {
         var served = nodes.computeIfAbsent(instance, it -> new HashSet<>());
         return served.add(node) && served.size() == 1;
     }

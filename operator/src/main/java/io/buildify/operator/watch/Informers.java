@@ -30,8 +30,15 @@ public final class Informers {
     public static final String BY_INSTANCE = "instance";
     /** Index over the operator's own ConfigMaps: by what they are. */
     public static final String BY_OBJECT = "object";
-    /** Index over namespaces: by the tenant they are labelled with. */
+    /** Index over the operator's own ConfigMaps: by sort and the namespace that they are about. */
+    public static final String BY_NAMESPACE = "namespace";
+    /** Index over namespaces: by tenant; over the operator's own ConfigMaps: by sort, module and tenant. */
     public static final String BY_TENANT = "tenant";
+
+    /** Index over Secrets of the system namespace: by the database server that they describe. */
+    public static final String BY_SERVER = "server";
+
+    private static final String SEPARATOR = "/";
 
     private final Watched<Deployment> deployments;
     private final Watched<Service> services;
@@ -65,9 +72,17 @@ public final class Informers {
         systemConfigMaps = new Watched<>(
                 client.configMaps().inNamespace(systemNamespace),
                 TrimmedStore.withoutManagedFields(),
-                Map.of(BY_OBJECT, it -> Labels.index(it, Labels.OBJECT)));
+                Map.of(
+                        BY_OBJECT,
+                        it -> Labels.index(it, Labels.OBJECT),
+                        BY_NAMESPACE,
+                        Informers::namespaceOf,
+                        BY_TENANT,
+                        Informers::tenantOf));
         systemSecrets = new Watched<>(
-                client.secrets().inNamespace(systemNamespace), TrimmedStore.withoutManagedFields(), Map.of());
+                client.secrets().inNamespace(systemNamespace),
+                TrimmedStore.withoutManagedFields(),
+                Map.of(BY_SERVER, it -> Labels.index(it, Labels.DATABASE_SERVER)));
         namespaces = new Watched<>(
                 client.namespaces().withLabel(Labels.TENANT),
                 TrimmedStore.withoutManagedFields(),
@@ -80,6 +95,26 @@ public final class Informers {
                 client.resources(kind).inNamespace(modulesNamespace).withLabel(Labels.MANAGED_BY, Labels.OPERATOR),
                 new TrimmedStore<>(trim),
                 indexes);
+    }
+
+    /** The value under which {@link #BY_NAMESPACE} and {@link #BY_TENANT} have a ConfigMap of this sort. */
+    public static String sorted(String object, String... parts) {
+        return object + SEPARATOR + String.join(SEPARATOR, parts);
+    }
+
+    private static List<String> namespaceOf(ConfigMap note) {
+        String namespace = note.getData() == null ? null : note.getData().get("namespace");
+        return namespace == null
+                ? List.of()
+                : List.of(sorted(String.valueOf(Labels.of(note, Labels.OBJECT)), namespace));
+    }
+
+    private static List<String> tenantOf(ConfigMap note) {
+        String module = Labels.of(note, Labels.MODULE);
+        String tenant = Labels.of(note, Labels.TENANT);
+        return module == null || tenant == null
+                ? List.of()
+                : List.of(sorted(String.valueOf(Labels.of(note, Labels.OBJECT)), module, tenant));
     }
 
     private static void keepForeignFields(HasMetadata child) {

@@ -9,20 +9,20 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The live objects of one kind, from its one informer. What this process has just written is seen at
- * once, also before the informer hears of it; otherwise it would be written twice.
+ * The live objects of one kind, from its one informer. What this process has just written or deleted
+ * is seen at once, also before the informer hears of it; otherwise it would be written twice.
  */
 public final class Watched<T extends HasMetadata> {
     private final SharedIndexInformer<T> informer;
     private final TrimmedStore<T> store;
-    private final Map<String, T> ahead = new ConcurrentHashMap<>();
+    private final Map<String, Function<T, List<String>>> indexes;
+    private final OwnWrites<T> own = new OwnWrites<>();
 
     /**
      * @param source which objects to watch
@@ -31,9 +31,11 @@ public final class Watched<T extends HasMetadata> {
      */
     public Watched(Informable<T> source, TrimmedStore<T> store, Map<String, Function<T, List<String>>> indexes) {
         this.store = store;
+        this.indexes = indexes;
         informer = source.runnableInformer(0).itemStore(store);
         informer.addIndexers(indexes);
         informer.exceptionHandler((started, failure) -> true);
+        onChange((before, after) -> own.heard(before, after));
     }
 
     /** Starts watching; completes when everything there is has been listed once. */
@@ -76,50 +78,29 @@ public final class Watched<T extends HasMetadata> {
     /** @param namespace null for an object of the cluster */
     public Optional<T> get(@Nullable String namespace, String name) {
         String key = Cache.namespaceKeyFunc(namespace, name);
-        T cached = informer.getStore().getByKey(key);
-        T written = ahead.get(key);
-        if (written == null) {
-            return Optional.ofNullable(cached);
-        }
-        if (version(written) <= heardOf(cached)) {
-            ahead.remove(key, written);
-            return Optional.ofNullable(cached);
-        }
-        return Optional.of(written);
+        return own.latest(key, informer.getStore().getByKey(key));
     }
 
     /** Those that an index of this kind has under the value. */
     public List<T> byIndex(String index, String value) {
-        return informer.getIndexer().byIndex(index, value);
-    }
-
-    /** How many an index has under the value; counted without a look at the objects. */
-    public int count(String index, String value) {
-        return informer.getIndexer().indexKeys(index, value).size();
+        var of = indexes.getOrDefault(index, object -> List.of());
+        return own.latest(informer.getIndexer().byIndex(index, value))
+                .filter(it -> of.apply(it).contains(value))
+                .toList();
     }
 
     public Stream<T> all() {
-        return informer.getStore().list().stream();
+        return own.latest(informer.getStore().list());
     }
 
     /** Notes an answer of the API server to a write of this process. */
     public T wrote(T answer) {
-        T trimmed = store.trimmed(answer);
-        ahead.put(Cache.metaNamespaceKeyFunc(trimmed), trimmed);
-        return trimmed;
+        return own.wrote(store.trimmed(answer));
     }
 
-    private long heardOf(@Nullable T cached) {
-        long listed = number(informer.lastSyncResourceVersion());
-        return cached == null ? listed : Math.max(listed, version(cached));
-    }
-
-    private static long version(HasMetadata object) {
-        return number(object.getMetadata().getResourceVersion());
-    }
-
-    /** Resource versions are comparable numbers since Kubernetes 1.35 (KEP 5504), as they always were with etcd. */
-    private static long number(@Nullable String version) {
-        return version == null || version.isEmpty() ? 0 : Long.parseLong(version);
+    /** Notes that this process has deleted it. */
+    public void removed(@Nullable String namespace, String name) {
+        String key = Cache.namespaceKeyFunc(namespace, name);
+        own.removed(key, informer.getStore().getByKey(key));
     }
 }
