@@ -1,0 +1,90 @@
+package io.buildify.gateway;
+
+import io.buildify.gateway.cluster.ClusterWatch;
+import io.buildify.gateway.cluster.GatewayReference;
+import io.buildify.gateway.edge.EdgeMetrics;
+import io.buildify.gateway.edge.EdgeServer;
+import io.buildify.gateway.token.TokenVerifier;
+import io.buildify.gateway.upstream.EndpointStates;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import io.vertx.core.Vertx;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.jboss.logging.Logger;
+import org.jose4j.jwk.JsonWebKeySet;
+import org.jose4j.lang.JoseException;
+
+/** Puts the parts together and starts and stops them with the process. */
+@ApplicationScoped
+class Gateway {
+
+    private static final Logger LOG = Logger.getLogger(Gateway.class);
+    private static final Duration START = Duration.ofSeconds(10);
+
+    private final GatewayConfiguration configuration;
+    private final ClusterWatch cluster;
+    private final EdgeServer edge;
+    private volatile boolean listening;
+
+    Gateway(GatewayConfiguration configuration, KubernetesClient client, Vertx vertx, MeterRegistry registry) {
+        this.configuration = configuration;
+        EndpointStates states = new EndpointStates();
+        var kubernetes = configuration.kubernetes();
+        this.cluster = new ClusterWatch(
+                client,
+                kubernetes.namespace(),
+                new GatewayReference(kubernetes.gatewayNamespace(), kubernetes.gateway()),
+                states);
+        this.edge = new EdgeServer(
+                vertx, configuration, cluster, verifier(configuration.token()), states, new EdgeMetrics(registry));
+    }
+
+    void start(@Observes StartupEvent event) throws Exception {
+        cluster.start();
+        edge.start().toCompletionStage().toCompletableFuture().get(START.toSeconds(), TimeUnit.SECONDS);
+        listening = true;
+        LOG.infof("Listening on http://%s:%d", configuration.host(), edge.port());
+    }
+
+    void stop(@Observes ShutdownEvent event) throws Exception {
+        listening = false;
+        Thread.sleep(configuration.timeouts().drainDelay());
+        try {
+            edge.stop()
+                    .toCompletionStage()
+                    .toCompletableFuture()
+                    .get(configuration.timeouts().drain().plus(START).toSeconds(), TimeUnit.SECONDS);
+        } catch (TimeoutException late) {
+            LOG.warn("Some requests did not end within the drain time-out and were cut off.");
+        }
+        cluster.close();
+    }
+
+    /** Whether requests are taken and the routes are known. */
+    boolean isReady() {
+        return listening && cluster.isComplete();
+    }
+
+    private static TokenVerifier verifier(GatewayConfiguration.Token token) {
+        try {
+            return new TokenVerifier(
+                    token.issuer(),
+                    token.audience(),
+                    new JsonWebKeySet(token.keys()),
+                    token.clockSkew(),
+                    token.remembered(),
+                    Clock.systemUTC());
+        } catch (JoseException e) {
+            throw new IllegalArgumentException(
+                    "BUILDIFY_TOKEN_KEYS is not a JSON Web Key Set with public keys. Correct the ConfigMap buildify-token-keys.",
+                    e);
+        }
+    }
+}

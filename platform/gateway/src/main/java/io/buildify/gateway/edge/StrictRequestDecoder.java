@@ -1,0 +1,68 @@
+package io.buildify.gateway.edge;
+
+import io.netty.buffer.ByteBuf;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.handler.codec.DecoderResult;
+import io.netty.handler.codec.http.HttpMessage;
+import io.netty.handler.codec.http.HttpRequest;
+import io.netty.handler.codec.http.LastHttpContent;
+import io.vertx.core.http.HttpServerOptions;
+import io.vertx.core.http.impl.VertxHttpRequestDecoder;
+import java.util.List;
+
+/**
+ * Refuses what the decoder it extends would repair: a length beside a transfer coding, and header lines that continue
+ * the one before. No honest client sends either; both are how one request is smuggled inside another.
+ */
+final class StrictRequestDecoder extends VertxHttpRequestDecoder {
+
+    private boolean inHead = true;
+    private boolean folded;
+    private byte previous;
+
+    StrictRequestDecoder(HttpServerOptions options) {
+        super(options);
+    }
+
+    @Override
+    protected void handleTransferEncodingChunkedWithContentLength(HttpMessage message) {
+        throw new IllegalArgumentException("A request cannot have both Content-Length and Transfer-Encoding.");
+    }
+
+    /** One call reads at most one head and nothing after it, so what was consumed in the head belongs to it. */
+    @Override
+    protected void decode(ChannelHandlerContext context, ByteBuf bytes, List<Object> messages) throws Exception {
+        int from = bytes.readerIndex();
+        int known = messages.size();
+        super.decode(context, bytes, messages);
+        if (inHead) {
+            lookForFoldedLines(bytes, from, bytes.readerIndex());
+        }
+        for (Object message : messages.subList(known, messages.size())) {
+            follow(message);
+        }
+    }
+
+    private void lookForFoldedLines(ByteBuf bytes, int from, int to) {
+        for (int i = from; i < to; i++) {
+            byte current = bytes.getByte(i);
+            folded |= previous == '\n' && (current == ' ' || current == '\t');
+            previous = current;
+        }
+    }
+
+    private void follow(Object message) {
+        if (message instanceof HttpRequest request) {
+            if (folded) {
+                request.setDecoderResult(
+                        DecoderResult.failure(new IllegalArgumentException("A header cannot span lines.")));
+            }
+            inHead = false;
+            folded = false;
+            previous = 0;
+        }
+        if (message instanceof LastHttpContent) {
+            inHead = true;
+        }
+    }
+}
