@@ -78,7 +78,8 @@ public final class ClusterWatch implements Supplier<Topology>, AutoCloseable {
 
     private <T extends HasMetadata> SharedIndexInformer<T> informer(
             KubernetesClient client, Class<T> kind, String namespace) {
-        SharedIndexInformer<T> informer = client.resources(kind).inNamespace(namespace).runnableInformer(0);
+        SharedIndexInformer<T> informer =
+                client.resources(kind).inNamespace(namespace).runnableInformer(0);
         informer.exceptionHandler((started, failure) -> {
             LOG.warnf("Cannot follow %s in namespace %s, trying again: %s", kind.getSimpleName(), namespace, failure);
             return true;

@@ -12,7 +12,8 @@ public record GatewayReference(String namespace, String name) {
         return route.getSpec() != null
                 && route.getSpec().getParentRefs() != null
                 && route.getSpec().getParentRefs().stream()
-                        .anyMatch(parent -> isNamedBy(parent, route.getMetadata().getNamespace()));
+                        .anyMatch(
+                                parent -> isNamedBy(parent, route.getMetadata().getNamespace()));
     }
 
     private boolean isNamedBy(ParentReference parent, String namespaceOfRoute) {

@@ -67,13 +67,16 @@ record HttpRouteReading(Route route, List<String> problems) {
 
     private static Optional<Match> match(HTTPRouteMatch match, List<String> problems) {
         List<String> types = Stream.of(
-                        match.getPath() == null ? Stream.<String>of() : Stream.ofNullable(match.getPath().getType()),
+                        match.getPath() == null
+                                ? Stream.<String>of()
+                                : Stream.ofNullable(match.getPath().getType()),
                         orEmpty(match.getHeaders()).stream().map(header -> header.getType()),
                         orEmpty(match.getQueryParams()).stream().map(parameter -> parameter.getType()))
                 .flatMap(each -> each)
                 .toList();
         if (types.contains("RegularExpression")) {
-            problems.add("a match by RegularExpression is not supported and takes no requests. Use Exact or PathPrefix.");
+            problems.add(
+                    "a match by RegularExpression is not supported and takes no requests. Use Exact or PathPrefix.");
             return Optional.empty();
         }
         return Optional.of(new Match(
@@ -99,7 +102,8 @@ record HttpRouteReading(Route route, List<String> problems) {
     private static Target target(HTTPRoute source, HTTPRouteRule rule, List<String> problems) {
         List<HTTPBackendRef> backends = orEmpty(rule.getBackendRefs());
         boolean filtered = !orEmpty(rule.getFilters()).isEmpty()
-                || backends.stream().anyMatch(backend -> !orEmpty(backend.getFilters()).isEmpty());
+                || backends.stream()
+                        .anyMatch(backend -> !orEmpty(backend.getFilters()).isEmpty());
         if (filtered) {
             return unusable("a rule has a filter, which this gateway does not support. Remove it.", problems);
         }
@@ -110,9 +114,7 @@ record HttpRouteReading(Route route, List<String> problems) {
         }
         return new Target.Forward(backends.stream()
                 .map(backend -> new Backend(
-                        backend.getName(),
-                        backend.getPort(),
-                        Objects.requireNonNullElse(backend.getWeight(), 1)))
+                        backend.getName(), backend.getPort(), Objects.requireNonNullElse(backend.getWeight(), 1)))
                 .toList());
     }
 

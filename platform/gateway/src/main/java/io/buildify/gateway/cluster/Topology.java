@@ -13,9 +13,7 @@ import java.util.Map;
  * @param instances per module, one entry for each Service
  */
 public record Topology(
-        RoutingTable routes,
-        Map<ServicePort, List<Endpoint>> endpoints,
-        Map<String, List<InstanceHealth>> instances) {
+        RoutingTable routes, Map<ServicePort, List<Endpoint>> endpoints, Map<String, List<InstanceHealth>> instances) {
 
     public static final Topology EMPTY = new Topology(new RoutingTable(List.of()), Map.of(), Map.of());
 

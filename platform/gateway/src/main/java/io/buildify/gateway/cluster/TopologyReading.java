@@ -46,15 +46,16 @@ record TopologyReading(Topology topology, List<String> problems) {
             }
             String module = label(service, HttpRouteReading.MODULE);
             if (!module.isEmpty() && !ofPorts.isEmpty()) {
-                instances.computeIfAbsent(module, any -> new ArrayList<>())
+                instances
+                        .computeIfAbsent(module, any -> new ArrayList<>())
                         .add(new InstanceHealth(
                                 name,
                                 ofPorts.getFirst().ready().size(),
                                 ofPorts.getFirst().total()));
             }
         }
-        RoutingTable table = new RoutingTable(
-                readings.stream().map(HttpRouteReading::route).toList());
+        RoutingTable table =
+                new RoutingTable(readings.stream().map(HttpRouteReading::route).toList());
         return new TopologyReading(
                 new Topology(table, endpoints, instances),
                 readings.stream()

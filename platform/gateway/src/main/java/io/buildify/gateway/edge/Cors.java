@@ -47,7 +47,8 @@ record Cors(Set<String> origins) {
         OURS.forEach(headers::remove);
         headers.add(HttpHeaders.VARY, "Origin");
         if (allows(request)) {
-            headers.set(HttpHeaders.ACCESS_CONTROL_ALLOW_ORIGIN, request.headers().get(HttpHeaders.ORIGIN));
+            headers.set(
+                    HttpHeaders.ACCESS_CONTROL_ALLOW_ORIGIN, request.headers().get(HttpHeaders.ORIGIN));
             headers.set(HttpHeaders.ACCESS_CONTROL_EXPOSE_HEADERS, "location, etag, retry-after, x-request-id");
         }
     }

@@ -55,8 +55,7 @@ final class Dispatcher {
         exchange.belongsTo(found.get().route().module());
         complete(headers, exchange, host);
         switch (found.get().rule().target()) {
-            case Target.Unusable(String reason) ->
-                exchange.answer(Problems.routeUnusable(exchange.module(), reason));
+            case Target.Unusable(String reason) -> exchange.answer(Problems.routeUnusable(exchange.module(), reason));
             case Target.Forward(List<Backend> backends) ->
                 WeightedChoice.of(backends, ThreadLocalRandom.current())
                         .ifPresentOrElse(

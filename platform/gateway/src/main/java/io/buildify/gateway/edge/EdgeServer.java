@@ -35,7 +35,9 @@ public final class EdgeServer {
         this.vertx = vertx;
         this.configuration = configuration;
         RateLimits limits = new RateLimits(
-                configuration.limits().requestsPerSecond(), configuration.limits().burst(), System::nanoTime);
+                configuration.limits().requestsPerSecond(),
+                configuration.limits().burst(),
+                System::nanoTime);
         Admission admission =
                 new Admission(tokens, limits, configuration.publicPaths().orElse(Set.of()), metrics);
         Cors cors = new Cors(configuration.cors().origins().orElse(Set.of()));
@@ -60,7 +62,8 @@ public final class EdgeServer {
 
     /** Takes no more connections, lets requests under way be answered within the drain time-out, and ends. */
     public Future<Void> stop() {
-        Future<?> drained = Future.all(verticles.stream().map(EdgeVerticle::drain).toList());
+        Future<?> drained =
+                Future.all(verticles.stream().map(EdgeVerticle::drain).toList());
         return drained.timeout(configuration.timeouts().drain().toMillis(), TimeUnit.MILLISECONDS)
                 .otherwiseEmpty()
                 .compose(done ->

@@ -76,7 +76,8 @@ final class EdgeVerticle extends AbstractVerticle {
     private HttpClient client() {
         return vertx.createHttpClient(
                 new HttpClientOptions()
-                        .setConnectTimeout((int) configuration.timeouts().connect().toMillis())
+                        .setConnectTimeout(
+                                (int) configuration.timeouts().connect().toMillis())
                         .setIdleTimeout((int) configuration.timeouts().idle().toMillis())
                         .setIdleTimeoutUnit(TimeUnit.MILLISECONDS)
                         .setKeepAliveTimeout(30)

@@ -62,11 +62,22 @@ final class HealthPages {
                 new JsonObject()
                         .put("module", module)
                         .put("status", health.toString())
-                        .put("instances", counts(
-                                instances.stream().filter(instance -> instance.ready() > 0).count(), instances.size()))
-                        .put("endpoints", counts(
-                                instances.stream().mapToInt(InstanceHealth::ready).sum(),
-                                instances.stream().mapToInt(InstanceHealth::total).sum())));
+                        .put(
+                                "instances",
+                                counts(
+                                        instances.stream()
+                                                .filter(instance -> instance.ready() > 0)
+                                                .count(),
+                                        instances.size()))
+                        .put(
+                                "endpoints",
+                                counts(
+                                        instances.stream()
+                                                .mapToInt(InstanceHealth::ready)
+                                                .sum(),
+                                        instances.stream()
+                                                .mapToInt(InstanceHealth::total)
+                                                .sum())));
     }
 
     private static JsonObject counts(long ready, long total) {

@@ -9,7 +9,8 @@ import java.util.Comparator;
  */
 record Candidate(Route route, Rule rule, Match match, int position) {
 
-    static final Comparator<Candidate> PRECEDENCE = Comparator.<Candidate, Boolean>comparing(c -> c.match.method() == null)
+    static final Comparator<Candidate> PRECEDENCE = Comparator.<Candidate, Boolean>comparing(
+                    c -> c.match.method() == null)
             .thenComparing(c -> -c.match.headers().size())
             .thenComparing(c -> -c.match.query().size())
             .thenComparing(Candidate::created)

@@ -33,7 +33,8 @@ final class Candidates {
                 .orElse(forAnybody);
     }
 
-    @Nullable Candidate first(RouteRequest request) {
+    @Nullable
+    Candidate first(RouteRequest request) {
         Ranked shared = first(forAnybody, request);
         String tenant = byTenant.isEmpty() ? null : request.headers().value(RoutingTable.TENANT);
         Ranked own = tenant == null ? null : first(byTenant.getOrDefault(tenant, List.of()), request);

@@ -8,7 +8,11 @@ import org.jspecify.annotations.Nullable;
  *
  * @param method {@code null} takes every method
  */
-public record Match(PathMatch path, List<NameValue> headers, List<NameValue> query, @Nullable String method) {
+public record Match(
+        PathMatch path,
+        List<NameValue> headers,
+        List<NameValue> query,
+        @Nullable String method) {
 
     public Match {
         headers = List.copyOf(headers);

@@ -17,7 +17,8 @@ final class PathIndex {
                         Collectors.collectingAndThen(Collectors.toList(), Candidates::new)));
     }
 
-    @Nullable Candidate first(RouteRequest request) {
+    @Nullable
+    Candidate first(RouteRequest request) {
         Candidate exact = first(new PathMatch.Exact(request.path()), request);
         if (exact != null) {
             return exact;

@@ -14,7 +14,10 @@ public sealed interface RequestTarget {
      * @param path begins with {@code /}; unreserved characters stand for themselves, other escapes are upper case
      * @param query as the client sent it
      */
-    record Accepted(@Nullable String authority, String path, @Nullable String query) implements RequestTarget {
+    record Accepted(
+            @Nullable String authority,
+            String path,
+            @Nullable String query) implements RequestTarget {
 
         /** Path and query, as they go to the upstream. */
         public String uri() {

@@ -11,16 +11,19 @@ import org.jspecify.annotations.Nullable;
  * @param path as it will be forwarded, see {@link RequestTarget}
  * @param query without {@code ?}, still encoded
  */
-public record RouteRequest(String method, String host, String path, @Nullable String query, Headers headers) {
+public record RouteRequest(
+        String method, String host, String path, @Nullable String query, Headers headers) {
 
     /** Looks one header up by its lower-case name; repeated headers are joined by a comma. */
     @FunctionalInterface
     public interface Headers {
-        @Nullable String value(String name);
+        @Nullable
+        String value(String name);
     }
 
     /** The first query parameter of that name, decoded; {@code null} where there is none or it cannot be decoded. */
-    @Nullable String parameter(String name) {
+    @Nullable
+    String parameter(String name) {
         if (query == null) {
             return null;
         }

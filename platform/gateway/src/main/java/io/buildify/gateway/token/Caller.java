@@ -9,4 +9,5 @@ import org.jspecify.annotations.Nullable;
  * @param company {@code null} for a token of the tenant as a whole
  * @param expires the token is not accepted from then on
  */
-public record Caller(String subject, String tenant, @Nullable String company, Instant expires) {}
+public record Caller(
+        String subject, String tenant, @Nullable String company, Instant expires) {}

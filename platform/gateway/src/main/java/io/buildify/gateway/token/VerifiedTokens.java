@@ -20,7 +20,8 @@ final class VerifiedTokens {
     }
 
     /** @param now tokens that expired by then are unknown */
-    @Nullable Caller get(String token, Instant now) {
+    @Nullable
+    Caller get(String token, Instant now) {
         Caller caller = young.get(token);
         if (caller == null) {
             caller = old.get(token);

@@ -72,17 +72,22 @@ final class EdgeFixture implements AutoCloseable {
 
     private GatewayConfiguration configuration(Map<String, String> settings) {
         Map<String, String> properties = new HashMap<>(Map.of(
-                "host", "127.0.0.1",
-                "port", "0",
-                "token.issuer", Issuer.ISSUER,
-                "token.audience", Issuer.AUDIENCE,
-                "token.keys", issuer.publicKeys(),
-                "limits.requests-per-second", "0"));
+                "host",
+                "127.0.0.1",
+                "port",
+                "0",
+                "token.issuer",
+                Issuer.ISSUER,
+                "token.audience",
+                Issuer.AUDIENCE,
+                "token.keys",
+                issuer.publicKeys(),
+                "limits.requests-per-second",
+                "0"));
         properties.putAll(settings);
         SmallRyeConfigBuilder builder = new SmallRyeConfigBuilder()
                 .withMapping(GatewayConfiguration.class)
-                .withConverter(
-                        io.quarkus.runtime.configuration.MemorySize.class, 100, new MemorySizeConverter())
+                .withConverter(io.quarkus.runtime.configuration.MemorySize.class, 100, new MemorySizeConverter())
                 .addDefaultInterceptors();
         properties.forEach((name, value) -> builder.withDefaultValue("buildify.gateway." + name, value));
         return builder.build().getConfigMapping(GatewayConfiguration.class);

@@ -16,10 +16,13 @@ final class Upstream implements AutoCloseable {
     private volatile Consumer<HttpServerRequest> behaviour;
 
     Upstream(Vertx vertx, String name) throws Exception {
-        behaviour = request -> request.body().onSuccess(body -> request.response()
-                .putHeader("content-type", "application/json")
-                .putHeader("upstream", name)
-                .end(describe(name, request).put("body", body.toString()).toBuffer()));
+        behaviour = request -> request.body()
+                .onSuccess(body -> request.response()
+                        .putHeader("content-type", "application/json")
+                        .putHeader("upstream", name)
+                        .end(describe(name, request)
+                                .put("body", body.toString())
+                                .toBuffer()));
         server = EdgeFixture.await(vertx.createHttpServer()
                 .requestHandler(request -> {
                     seen.add(describe(name, request));
@@ -39,8 +42,10 @@ final class Upstream implements AutoCloseable {
 
     private static JsonObject describe(String name, HttpServerRequest request) {
         JsonObject headers = new JsonObject();
-        request.headers().forEach(header -> headers.put(
-                header.getKey().toLowerCase(), String.join(",", request.headers().getAll(header.getKey()))));
+        request.headers()
+                .forEach(header -> headers.put(
+                        header.getKey().toLowerCase(),
+                        String.join(",", request.headers().getAll(header.getKey()))));
         return new JsonObject()
                 .put("upstream", name)
                 .put("method", request.method().name())
