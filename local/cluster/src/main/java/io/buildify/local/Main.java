@@ -1,5 +1,10 @@
 package io.buildify.local;
 
+import io.buildify.local.command.DownCommand;
+import io.buildify.local.command.StatusCommand;
+import io.buildify.local.command.SuperviseCommand;
+import io.buildify.local.command.TokenCommand;
+import io.buildify.local.command.UpCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -7,7 +12,13 @@ import picocli.CommandLine.Command;
 @Command(
         name = "buildify",
         mixinStandardHelpOptions = true,
-        subcommands = {SuperviseCommand.class},
+        subcommands = {
+            UpCommand.class,
+            DownCommand.class,
+            StatusCommand.class,
+            TokenCommand.class,
+            SuperviseCommand.class
+        },
         description = "Runs Buildify on this machine: a real control plane, PostgreSQL and Kafka, without Docker.")
 public final class Main {
 

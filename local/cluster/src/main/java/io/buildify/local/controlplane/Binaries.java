@@ -1,5 +1,6 @@
 package io.buildify.local.controlplane;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -19,6 +20,15 @@ public record Binaries(Path folder) {
         return NAMES.stream()
                 .filter(name -> !Files.isExecutable(folder.resolve(name)))
                 .toList();
+    }
+
+    /** Makes links to the programs in another folder; they replace those that are there. */
+    public void link(Path links) throws IOException {
+        Files.createDirectories(links);
+        for (String name : NAMES) {
+            Files.deleteIfExists(links.resolve(name));
+            Files.createSymbolicLink(links.resolve(name), folder.resolve(name));
+        }
     }
 
     /** The program's path. */

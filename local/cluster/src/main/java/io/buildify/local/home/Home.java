@@ -1,6 +1,10 @@
 package io.buildify.local.home;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * The folder that holds one local cluster. Everything a cluster writes is in here or in the cache of
@@ -49,6 +53,16 @@ public record Home(Path root) {
         return root.resolve("progress.jsonl");
     }
 
+    /** The copy of this program that the supervisor runs from. */
+    public Path program() {
+        return root.resolve("program");
+    }
+
+    /** Links to the programs of the control plane; {@code kubectl} for people. */
+    public Path binaries() {
+        return root.resolve("bin");
+    }
+
     /** Held by whoever changes this cluster's state. */
     public Path lock() {
         return root.resolve("lock");
@@ -74,6 +88,37 @@ public record Home(Path root) {
     /** State of the node agent: one folder per pod. */
     public Path pods() {
         return root.resolve("pods");
+    }
+
+    /** Removes everything that a cluster writes here, and the folder itself if nothing else is in it. */
+    public void purge() throws IOException {
+        for (Path written : List.of(
+                description(),
+                kubeconfig(),
+                root.resolve("credentials"),
+                tokenKeys(),
+                root.resolve("logs"),
+                processes(),
+                progress(),
+                program(),
+                binaries(),
+                controlPlane(),
+                etcd(),
+                postgresql(),
+                kafka(),
+                pods(),
+                images(),
+                lock())) {
+            Folder.delete(written);
+        }
+        if (Files.isDirectory(root)) {
+            try (Stream<Path> rest = Files.list(root)) {
+                if (rest.findAny().isPresent()) {
+                    return;
+                }
+            }
+            Files.delete(root);
+        }
     }
 
     /** Copies of the built artifacts that pods run from, so that a build never changes a running process. */

@@ -39,8 +39,8 @@ public final class KafkaBroker {
     public Program program() {
         return new Program(
                 "kafka",
-                new JavaCommand(List.of("-Xms64m", "-Xmx384m", "-XX:+UseSerialGC"), BrokerProgram.class)
-                        .with(file().toString()),
+                new JavaCommand(List.of("-Xms64m", "-Xmx384m", "-XX:+UseSerialGC"))
+                        .main(BrokerProgram.class, List.of(file().toString())),
                 home.log("kafka"),
                 Readiness.listening(cluster.ports().kafka()));
     }

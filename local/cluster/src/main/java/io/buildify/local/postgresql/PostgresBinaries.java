@@ -1,7 +1,9 @@
 package io.buildify.local.postgresql;
 
-import io.buildify.local.home.Folder;
+import io.buildify.local.cache.Cache;
+import io.buildify.local.cache.Machine;
 import io.buildify.local.process.PartFailed;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
@@ -14,16 +16,16 @@ import java.util.zip.CRC32;
  */
 public record PostgresBinaries(Path folder) {
 
-    /** Unpacks them if they are not in the cache yet; an interrupted unpacking leaves nothing behind that counts. */
-    public static PostgresBinaries unpacked(Path cache) {
-        Platform platform = Platform.of(System.getProperty("os.name"), System.getProperty("os.arch"));
+    /** Unpacks them if they are not in the cache yet. */
+    public static PostgresBinaries unpacked(Cache cache) {
         try {
-            byte[] archive = archive(platform);
-            Path folder = cache.resolve("postgresql-" + checksum(archive));
-            Folder.complete(folder, fresh -> TarArchive.unpack(new java.io.ByteArrayInputStream(archive), fresh));
-            return new PostgresBinaries(folder);
+            byte[] archive = archive(Machine.current());
+            return new PostgresBinaries(cache.folder(
+                    "postgresql-" + checksum(archive),
+                    fresh -> TarArchive.unpack(new ByteArrayInputStream(archive), fresh)));
         } catch (IOException e) {
-            throw new PartFailed("PostgreSQL's programs cannot be unpacked into " + cache + ": " + e.getMessage(), e);
+            throw new PartFailed(
+                    "PostgreSQL's programs cannot be unpacked into " + cache.root() + ": " + e.getMessage(), e);
         }
     }
 
@@ -31,11 +33,13 @@ public record PostgresBinaries(Path folder) {
         return folder.resolve("bin").resolve(name).toString();
     }
 
-    private static byte[] archive(Platform platform) throws IOException {
-        try (InputStream archive = PostgresBinaries.class.getResourceAsStream(platform.archive())) {
+    private static byte[] archive(Machine machine) throws IOException {
+        String processor = machine.architecture().equals("amd64") ? "x86_64" : "arm_64";
+        try (InputStream archive = PostgresBinaries.class.getResourceAsStream(
+                "/postgres-" + machine.system() + "-" + processor + ".txz")) {
             if (archive == null) {
-                throw new IOException("this build has no binaries for " + platform.system() + " on "
-                        + platform.architecture() + "; build on the machine that runs it");
+                throw new IOException("this build has none for " + machine
+                        + "; build it on the machine that runs it (./buildify build)");
             }
             return archive.readAllBytes();
         }

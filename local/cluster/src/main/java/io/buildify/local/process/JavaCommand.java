@@ -5,20 +5,28 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Another Java program from this program's own class path, on the same Java.
+ * Another Java program on the Java that runs us.
  *
  * @param options of the virtual machine
- * @param main its class
  */
-public record JavaCommand(List<String> options, Class<?> main) {
+public record JavaCommand(List<String> options) {
 
-    /** The whole command line. */
-    public List<String> with(String... arguments) {
+    /** A jar that names its own class path and main class. */
+    public List<String> jar(Path jar, List<String> arguments) {
+        return command(List.of("-jar", jar.toString()), arguments);
+    }
+
+    /** A class from this program's own class path. */
+    public List<String> main(Class<?> main, List<String> arguments) {
+        return command(List.of("-cp", System.getProperty("java.class.path"), main.getName()), arguments);
+    }
+
+    private List<String> command(List<String> program, List<String> arguments) {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(options);
-        command.addAll(List.of("-cp", System.getProperty("java.class.path"), main.getName()));
-        command.addAll(List.of(arguments));
+        command.addAll(program);
+        command.addAll(arguments);
         return command;
     }
 }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +27,7 @@ public final class Part implements AutoCloseable {
     private final ProcessLedger ledger;
     private @Nullable Process process;
     private boolean wanted;
+    private boolean closed;
     private int restarts;
     private Duration pause = FIRST_PAUSE;
 
@@ -55,6 +57,9 @@ public final class Part implements AutoCloseable {
             if (isRunning()) {
                 return;
             }
+            if (closed) {
+                throw new PartFailed(name() + " is not started: the cluster is being stopped.");
+            }
             wanted = true;
             started = launch();
         }
@@ -74,9 +79,9 @@ public final class Part implements AutoCloseable {
         }
     }
 
-    private synchronized java.util.Optional<Process> withdraw() {
+    private synchronized Optional<Process> withdraw() {
         wanted = false;
-        return java.util.Optional.ofNullable(process);
+        return Optional.ofNullable(process);
     }
 
     private Process launch() {
@@ -89,7 +94,7 @@ public final class Part implements AutoCloseable {
             builder.environment().putAll(program.environment());
             Process started = builder.start();
             started.getOutputStream().close();
-            ledger.record(program.name(), ProcessIdentity.of(started.toHandle()));
+            ledger.record(program.name(), ProcessIdentity.of(started.toHandle()), program.stop());
             process = started;
             Instant since = Instant.now();
             started.onExit().thenAccept(ended -> ended(ended, since));
@@ -142,8 +147,12 @@ public final class Part implements AutoCloseable {
                 + String.join("\n  ", LogTail.of(program.log(), 5)));
     }
 
+    /** Stops it for good. */
     @Override
     public void close() {
+        synchronized (this) {
+            closed = true;
+        }
         stop();
     }
 }

@@ -11,7 +11,8 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
-/** Which processes belong to a cluster: one file each, {@code <name>}, with the number and the start in milliseconds. */
+/** Which processes belong to a cluster: one file each, named after it, with its number, its start in
+ * milliseconds and how it is asked to end. */
 public final class ProcessLedger {
 
     private final Path folder;
@@ -20,9 +21,12 @@ public final class ProcessLedger {
         this.folder = folder;
     }
 
-    public void record(String name, ProcessIdentity process) {
+    /** A recorded process that lives, and how it is asked to end. */
+    public record Entry(ProcessHandle process, StopSignal stop) {}
+
+    public void record(String name, ProcessIdentity process, StopSignal stop) {
         PrivateFile.write(
-                folder.resolve(name), process.pid() + " " + process.started().toEpochMilli());
+                folder.resolve(name), process.pid() + " " + process.started().toEpochMilli() + " " + stop);
     }
 
     public void forget(String name) {
@@ -35,17 +39,16 @@ public final class ProcessLedger {
 
     /** The living process of that name. */
     public Optional<ProcessHandle> living(String name) {
-        return read(folder.resolve(name)).flatMap(ProcessIdentity::living);
+        return read(folder.resolve(name)).map(Entry::process);
     }
 
     /** Every recorded process that still lives, by name. */
-    public Map<String, ProcessHandle> living() {
-        Map<String, ProcessHandle> living = new TreeMap<>();
+    public Map<String, Entry> living() {
+        Map<String, Entry> living = new TreeMap<>();
         if (Files.isDirectory(folder)) {
             try (Stream<Path> files = Files.list(folder)) {
                 files.forEach(file -> read(file)
-                        .flatMap(ProcessIdentity::living)
-                        .ifPresent(process -> living.put(file.getFileName().toString(), process)));
+                        .ifPresent(entry -> living.put(file.getFileName().toString(), entry)));
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
@@ -53,15 +56,17 @@ public final class ProcessLedger {
         return living;
     }
 
-    private static Optional<ProcessIdentity> read(Path file) {
+    private static Optional<Entry> read(Path file) {
         if (!Files.exists(file)) {
             return Optional.empty();
         }
-        String[] parts = PrivateFile.read(file).strip().split(" ", 2);
+        String[] parts = PrivateFile.read(file).strip().split(" ");
         try {
-            return Optional.of(
-                    new ProcessIdentity(Long.parseLong(parts[0]), Instant.ofEpochMilli(Long.parseLong(parts[1]))));
-        } catch (NumberFormatException | ArrayIndexOutOfBoundsException e) {
+            StopSignal stop = StopSignal.valueOf(parts[2]);
+            return new ProcessIdentity(Long.parseLong(parts[0]), Instant.ofEpochMilli(Long.parseLong(parts[1])))
+                    .living()
+                    .map(process -> new Entry(process, stop));
+        } catch (IllegalArgumentException | ArrayIndexOutOfBoundsException e) {
             return Optional.empty();
         }
     }

@@ -1,7 +1,11 @@
 package io.buildify.local.supervisor;
 
+import io.buildify.local.control.ControlServer;
+import io.buildify.local.control.Parts;
 import io.buildify.local.controlplane.Binaries;
+import io.buildify.local.controlplane.BinaryLocator;
 import io.buildify.local.controlplane.ControlPlane;
+import io.buildify.local.controlplane.KubernetesSource;
 import io.buildify.local.home.ClusterDescription;
 import io.buildify.local.home.Credentials;
 import io.buildify.local.home.Home;
@@ -11,7 +15,6 @@ import io.buildify.local.installation.Installer;
 import io.buildify.local.kafka.KafkaBroker;
 import io.buildify.local.postgresql.PostgresBinaries;
 import io.buildify.local.postgresql.PostgresServer;
-import io.buildify.local.process.PartFailed;
 import io.buildify.local.process.ProcessLedger;
 import io.buildify.local.progress.Progress;
 import io.buildify.local.token.TokenKeys;
@@ -54,7 +57,8 @@ public final class Supervisor implements AutoCloseable {
                 ClusterDescription.AUDIENCE);
         this.cluster.write(home);
         this.parts = new Parts(new ProcessLedger(home.processes()));
-        this.control = new ControlServer(cluster.ports().control(), credentials.password("supervisor"), parts);
+        this.control =
+                new ControlServer(cluster.ports().control(), credentials.password(ControlServer.CREDENTIAL), parts);
     }
 
     /** Returns once everything asked for serves; a failure names the part, the reason and the remedy. */
@@ -70,7 +74,9 @@ public final class Supervisor implements AutoCloseable {
     }
 
     private void startControlPlane() throws Exception {
-        Binaries binaries = progress.produce("Kubernetes programs", note -> locateBinaries());
+        Binaries binaries =
+                progress.produce("Kubernetes programs", note -> binaries().locate(note));
+        binaries.link(home.binaries());
         ControlPlane controlPlane = new ControlPlane(home, cluster, binaries, credentials);
         progress.step("Kubernetes API server", note -> {
             controlPlane.prepare();
@@ -83,15 +89,14 @@ public final class Supervisor implements AutoCloseable {
         progress.step("Custom resources and credentials", note -> install());
     }
 
-    private Binaries locateBinaries() {
-        if (settings.kubernetesBinaries() == null) {
-            throw new PartFailed("Set BUILDIFY_KUBE_BIN to a folder with " + Binaries.NAMES + ".");
-        }
-        Binaries given = new Binaries(settings.kubernetesBinaries());
-        if (!given.missing().isEmpty()) {
-            throw new PartFailed("BUILDIFY_KUBE_BIN names " + given.folder() + ", which lacks " + given.missing());
-        }
-        return given;
+    private BinaryLocator binaries() {
+        return new BinaryLocator(
+                settings.kubernetesBinaries(),
+                settings.cache(),
+                new KubernetesSource(settings.project().resolve("local/kubernetes")),
+                "go",
+                home.log("go-build"),
+                settings.release());
     }
 
     private void install() {

@@ -1,5 +1,7 @@
 package io.buildify.local.supervisor;
 
+import io.buildify.local.cache.Cache;
+import io.buildify.local.controlplane.Release;
 import io.buildify.local.home.Home;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
@@ -9,8 +11,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param home the cluster's folder
  * @param project the checkout, for manifests and built artifacts
- * @param cache folder for binaries, shared by all clusters
+ * @param cache programs, shared by all clusters
  * @param kubernetesBinaries a given folder with the control plane's programs, instead of building or downloading them
+ * @param release where they are downloaded from
  * @param gatewayPort where users' requests enter
  * @param throwAway data need not survive
  * @param platform whether the operator, the gateway and the quickstart run too
@@ -18,8 +21,9 @@ import org.jspecify.annotations.Nullable;
 public record SupervisorSettings(
         Home home,
         Path project,
-        Path cache,
+        Cache cache,
         @Nullable Path kubernetesBinaries,
+        Release release,
         int gatewayPort,
         boolean throwAway,
         boolean platform) {}

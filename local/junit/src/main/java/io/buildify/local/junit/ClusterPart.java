@@ -1,23 +1,16 @@
 package io.buildify.local.junit;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
+import io.buildify.local.control.ControlClient;
 
 /** One part of the cluster, for tests of what happens without it. */
 public final class ClusterPart {
 
     private final String name;
-    private final String supervisor;
-    private final String password;
+    private final ControlClient supervisor;
 
-    ClusterPart(String name, String supervisor, String password) {
+    ClusterPart(String name, ControlClient supervisor) {
         this.name = name;
         this.supervisor = supervisor;
-        this.password = password;
     }
 
     /** Ends it in its orderly way; returns once it has ended. It stays down until it is started. */
@@ -52,21 +45,7 @@ public final class ClusterPart {
     }
 
     private void tell(String action) {
-        HttpRequest request = HttpRequest.newBuilder(URI.create(supervisor + "/parts/" + name + "/" + action))
-                .header("Authorization", "Bearer " + password)
-                .POST(HttpRequest.BodyPublishers.noBody())
-                .build();
-        try (HttpClient http = HttpClient.newHttpClient()) {
-            HttpResponse<String> response = http.send(request, HttpResponse.BodyHandlers.ofString());
-            if (response.statusCode() != 200) {
-                throw new IllegalStateException(name + " could not be told to " + action + ": " + response.body());
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
-        }
+        supervisor.tell(name, action);
     }
 
     @Override

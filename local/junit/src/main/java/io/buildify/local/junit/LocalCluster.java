@@ -1,5 +1,6 @@
 package io.buildify.local.junit;
 
+import io.buildify.local.control.ControlClient;
 import io.buildify.local.home.ClusterDescription;
 import io.buildify.local.home.Home;
 import io.buildify.local.home.PrivateFile;
@@ -102,10 +103,7 @@ public final class LocalCluster {
 
     /** A part to stop, start or kill: {@code postgresql}, {@code kafka}, {@code kube-apiserver}, {@code etcd} … */
     public ClusterPart part(String name) {
-        return new ClusterPart(
-                name,
-                "http://127.0.0.1:" + description.ports().control(),
-                PrivateFile.read(home.credential("supervisor")));
+        return new ClusterPart(name, ControlClient.of(home, description));
     }
 
     /** The cluster's folder; for its logs. */

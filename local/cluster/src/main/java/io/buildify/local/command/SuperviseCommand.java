@@ -1,13 +1,16 @@
-package io.buildify.local;
+package io.buildify.local.command;
 
+import io.buildify.local.cache.Cache;
+import io.buildify.local.controlplane.Release;
 import io.buildify.local.home.Home;
 import io.buildify.local.process.ProcessIdentity;
 import io.buildify.local.process.ProcessLedger;
+import io.buildify.local.process.StopSignal;
 import io.buildify.local.progress.ProgressFile;
 import io.buildify.local.supervisor.Session;
 import io.buildify.local.supervisor.Supervisor;
 import io.buildify.local.supervisor.SupervisorSettings;
-import java.nio.file.Files;
+import java.net.URI;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -18,14 +21,19 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** The long-lived process behind {@code up} and behind the tests' cluster. */
-@Command(name = "supervise", hidden = true, description = "Runs a cluster until it is told to end.")
-final class SuperviseCommand implements Callable<Integer> {
+@Command(name = SuperviseCommand.NAME, hidden = true, description = "Runs a cluster until it is told to end.")
+public final class SuperviseCommand implements Callable<Integer> {
+
+    static final String NAME = "supervise";
+
+    /** Its name in the ledger and of its log. */
+    static final String PROCESS = "supervisor";
 
     @Mixin
     private HomeOption home = new HomeOption();
 
-    @Option(names = "--project", required = true, description = "The checkout.")
-    private Path project = Path.of("");
+    @Mixin
+    private ExtentOptions extent = new ExtentOptions();
 
     @Option(
             names = "--cache",
@@ -36,14 +44,15 @@ final class SuperviseCommand implements Callable<Integer> {
     @Option(names = "--kubernetes-binaries", defaultValue = "${env:BUILDIFY_KUBE_BIN}")
     private @Nullable Path kubernetesBinaries;
 
-    @Option(names = "--port", defaultValue = "8080", description = "The gateway's port.")
-    private int port;
+    @Option(
+            names = "--kubernetes-releases",
+            defaultValue = "${env:BUILDIFY_KUBERNETES_RELEASES:-https://dl.k8s.io/release}")
+    private URI kubernetesReleases = URI.create("");
 
-    @Option(names = "--throw-away", description = "Data need not survive a crash of the machine.")
-    private boolean throwAway;
-
-    @Option(names = "--base", description = "Only the control plane, PostgreSQL and Kafka.")
-    private boolean base;
+    @Option(
+            names = "--etcd-releases",
+            defaultValue = "${env:BUILDIFY_ETCD_RELEASES:-https://github.com/etcd-io/etcd/releases/download}")
+    private URI etcdReleases = URI.create("");
 
     @Option(names = "--until-exit-of", description = "Ends when the process with this number has ended.")
     private @Nullable Long companion;
@@ -52,10 +61,8 @@ final class SuperviseCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         Session.begin();
         Home folder = home.home();
-        Files.createDirectories(folder.root());
-        Files.deleteIfExists(folder.progress());
         ProcessLedger ledger = new ProcessLedger(folder.processes());
-        ledger.record("supervisor", ProcessIdentity.of(ProcessHandle.current()));
+        ledger.record(PROCESS, ProcessIdentity.of(ProcessHandle.current()), StopSignal.TERMINATE);
         ProgressFile progress = new ProgressFile(folder.progress(), Clock.systemUTC());
         try (Supervisor supervisor = new Supervisor(settings(folder), progress, new SecureRandom())) {
             Runtime.getRuntime().addShutdownHook(new Thread(supervisor::close, "stop"));
@@ -67,19 +74,20 @@ final class SuperviseCommand implements Callable<Integer> {
             progress.failed(e.getMessage());
             throw e;
         } finally {
-            ledger.forget("supervisor");
+            ledger.forget(PROCESS);
         }
     }
 
     private SupervisorSettings settings(Home folder) {
         return new SupervisorSettings(
                 folder,
-                project.toAbsolutePath(),
-                cache.resolve("buildify"),
+                extent.project(),
+                new Cache(cache.resolve("buildify")),
                 kubernetesBinaries,
-                port,
-                throwAway,
-                !base);
+                new Release(kubernetesReleases, etcdReleases),
+                extent.port(),
+                extent.throwAway(),
+                extent.platform());
     }
 
     private void awaitEnd() throws InterruptedException {

@@ -1,4 +1,4 @@
-package io.buildify.local.supervisor;
+package io.buildify.local.control;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.sun.net.httpserver.HttpExchange;
@@ -16,18 +16,18 @@ import java.util.concurrent.Executors;
  * How others talk to the supervisor, on the loopback and with its password:
  * {@code GET /parts}, {@code POST /parts/<name>/start}, {@code …/stop}, {@code …/kill}.
  */
-final class ControlServer implements AutoCloseable {
+public final class ControlServer implements AutoCloseable {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    /** One part as listed. */
-    record PartState(String name, boolean running, int restarts) {}
+    /** Name of the file with its password. */
+    public static final String CREDENTIAL = "supervisor";
 
     private final Parts parts;
     private final String expected;
     private final HttpServer server;
 
-    ControlServer(int port, String password, Parts parts) {
+    public ControlServer(int port, String password, Parts parts) {
         this.parts = parts;
         this.expected = "Bearer " + password;
         try {

@@ -1,5 +1,6 @@
-package io.buildify.local;
+package io.buildify.local.command;
 
+import io.buildify.local.home.ClusterDescription;
 import io.buildify.local.home.Home;
 import java.nio.file.Path;
 import picocli.CommandLine.Option;
@@ -16,5 +17,12 @@ final class HomeOption {
 
     Home home() {
         return new Home(folder);
+    }
+
+    /** What is written about the cluster; fails if none was ever started there. */
+    ClusterDescription description() {
+        return ClusterDescription.read(home())
+                .orElseThrow(
+                        () -> new CommandFailed(home().root() + " holds no cluster yet. Start one with ./buildify up"));
     }
 }

@@ -1,4 +1,4 @@
-package io.buildify.local.supervisor;
+package io.buildify.local.control;
 
 import io.buildify.local.process.Part;
 import io.buildify.local.process.ProcessLedger;
@@ -8,18 +8,18 @@ import java.util.List;
 import java.util.NoSuchElementException;
 
 /** The parts that run, in the order in which they were started. */
-final class Parts {
+public final class Parts {
 
     private final ProcessLedger ledger;
     private final List<Part> started = new ArrayList<>();
     private boolean closed;
 
-    Parts(ProcessLedger ledger) {
+    public Parts(ProcessLedger ledger) {
         this.ledger = ledger;
     }
 
     /** Starts a program as a part; returns once it is ready. */
-    void start(Program program) {
+    public void start(Program program) {
         Part part = new Part(program, ledger);
         synchronized (this) {
             if (closed) {
@@ -30,7 +30,7 @@ final class Parts {
         part.start();
     }
 
-    synchronized List<Part> all() {
+    public synchronized List<Part> all() {
         return List.copyOf(started);
     }
 
@@ -43,10 +43,10 @@ final class Parts {
     }
 
     /** Stops all, those that were started last first; none can be started afterwards. */
-    void stopAll() {
+    public void stopAll() {
         synchronized (this) {
             closed = true;
         }
-        all().reversed().forEach(Part::stop);
+        all().reversed().forEach(Part::close);
     }
 }

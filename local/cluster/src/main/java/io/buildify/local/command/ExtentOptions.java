@@ -1,0 +1,59 @@
+package io.buildify.local.command;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import picocli.CommandLine.Option;
+
+/** What a start comprises; {@code up} hands it on to the supervisor. */
+final class ExtentOptions {
+
+    @Option(
+            names = "--project",
+            hidden = true,
+            defaultValue = "${env:BUILDIFY_PROJECT:-.}",
+            description = "The checkout with manifests and built artifacts.")
+    private Path project = Path.of(".");
+
+    @Option(
+            names = "--port",
+            paramLabel = "<port>",
+            defaultValue = "8080",
+            description = "Where the gateway listens (default: 8080).")
+    private int port;
+
+    @Option(names = "--throw-away", hidden = true, description = "Data need not survive a crash of the machine.")
+    private boolean throwAway;
+
+    @Option(names = "--base", hidden = true, description = "Only the control plane, PostgreSQL and Kafka.")
+    private boolean base;
+
+    Path project() {
+        return project.toAbsolutePath().normalize();
+    }
+
+    int port() {
+        return port;
+    }
+
+    boolean throwAway() {
+        return throwAway;
+    }
+
+    /** Whether the operator, the gateway and the quickstart run too. */
+    boolean platform() {
+        return !base;
+    }
+
+    /** The same again, for another command line. */
+    List<String> arguments() {
+        List<String> arguments = new ArrayList<>(List.of("--project=" + project(), "--port=" + port));
+        if (throwAway) {
+            arguments.add("--throw-away");
+        }
+        if (base) {
+            arguments.add("--base");
+        }
+        return arguments;
+    }
+}

@@ -1,0 +1,100 @@
+package io.buildify.local.command;
+
+import io.buildify.local.home.Home;
+import io.buildify.local.home.PortChoice;
+import io.buildify.local.home.PortOwner;
+import io.buildify.local.process.LogTail;
+import io.buildify.local.progress.ProgressEvent;
+import io.buildify.local.progress.ProgressEvent.State;
+import io.buildify.local.progress.ProgressFollower;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Starts the cluster, or finds it running; returns once everything serves. */
+@Command(name = "up", description = "Starts Buildify with the quickstart and returns once everything serves.")
+public final class UpCommand implements Callable<Integer> {
+
+    private final PrintStream out = System.out;
+
+    @Mixin
+    private HomeOption homeOption = new HomeOption();
+
+    @Mixin
+    private ExtentOptions extent = new ExtentOptions();
+
+    @Option(names = "--foreground", description = "Stays attached: Ctrl-C stops the cluster.")
+    private boolean foreground;
+
+    @Override
+    public Integer call() throws IOException {
+        Home home = homeOption.home();
+        SupervisorProcess supervisor = new SupervisorProcess(home);
+        try (HomeLock exclusive = HomeLock.acquire(home, out)) {
+            Optional<ProcessHandle> running = supervisor.living();
+            ProcessHandle process = running.isPresent() ? running.get() : start(home, supervisor);
+            follow(home, supervisor, process, running.isPresent());
+        }
+        new Summary(home, homeOption.description(), extent.platform()).print(out);
+        if (foreground) {
+            stayWith(supervisor);
+        }
+        return 0;
+    }
+
+    private ProcessHandle start(Home home, SupervisorProcess supervisor) throws IOException {
+        if (supervisor.endLeftovers() > 0) {
+            out.println("The last cluster here did not end in order; what was left of it is stopped now.");
+        }
+        if (extent.platform() && !PortChoice.isFree(extent.port())) {
+            throw new CommandFailed("Port " + extent.port() + " is taken"
+                    + PortOwner.of(extent.port()).map(owner -> " by " + owner).orElse("")
+                    + ", and the gateway needs it. Stop that program, or choose another port:"
+                    + " ./buildify up --port " + (extent.port() + 1));
+        }
+        out.println("Starting Buildify in " + home.root());
+        return supervisor.start(ProgramCopy.in(home), extent.arguments());
+    }
+
+    private void follow(Home home, SupervisorProcess supervisor, ProcessHandle process, boolean ranBefore)
+            throws IOException {
+        Optional<ProgressEvent> last;
+        try (Interruption stopped = new Interruption(() -> stop(supervisor, process, ranBefore))) {
+            ProgressView view = new ProgressView(out, isTerminal());
+            last = new ProgressFollower(home.progress(), process).follow(ranBefore ? event -> {} : view);
+        }
+        if (last.map(ProgressEvent::state).filter(State.DONE::equals).isEmpty()) {
+            supervisor.end();
+            throw new CommandFailed(last.map(ProgressEvent::text)
+                    .orElseGet(() -> "The supervisor ended: "
+                            + String.join("\n", LogTail.of(home.log(SuperviseCommand.PROCESS), 5))));
+        }
+    }
+
+    private void stop(SupervisorProcess supervisor, ProcessHandle process, boolean ranBefore) {
+        if (!ranBefore) {
+            out.println("\nStopping what was started …");
+            process.destroy();
+            process.onExit().join();
+            supervisor.endLeftovers();
+        }
+    }
+
+    private void stayWith(SupervisorProcess supervisor) {
+        try (Interruption stopped = new Interruption(() -> {
+            out.println("\nStopping …");
+            supervisor.end();
+        })) {
+            out.println("Ctrl-C stops it.");
+            supervisor.living().ifPresent(process -> process.onExit().join());
+        }
+    }
+
+    private static boolean isTerminal() {
+        return System.console() != null && System.console().isTerminal();
+    }
+}
