@@ -33,7 +33,8 @@ public record KubeletIdentity(Path certificate, Path key) {
      */
     public static KubeletIdentity in(Path folder) throws IOException {
         var identity = new KubeletIdentity(
-                folder.resolve("kubelet.crt").toAbsolutePath(), folder.resolve("kubelet.key").toAbsolutePath());
+                folder.resolve("kubelet.crt").toAbsolutePath(),
+                folder.resolve("kubelet.key").toAbsolutePath());
         if (!Files.exists(identity.certificate)) {
             new KeyPairOrder(identity).deliver();
         }
@@ -58,7 +59,10 @@ public record KubeletIdentity(Path certificate, Path key) {
             context.init(keys.getKeyManagers(), trust.getTrustManagers(), null);
             return context;
         } catch (GeneralSecurityException e) {
-            throw new IOException("Cannot use " + certificate + " and " + key + ": " + e.getMessage() + "; delete both to have new ones made", e);
+            throw new IOException(
+                    "Cannot use " + certificate + " and " + key + ": " + e.getMessage()
+                            + "; delete both to have new ones made",
+                    e);
         }
     }
 

@@ -34,7 +34,8 @@ public final class NodeAgent implements AutoCloseable {
     private final NodeAgentSettings settings;
     private final AgentFolder folder;
     private final KubernetesClient client;
-    private final ExecutorService events = Executors.newSingleThreadExecutor(Thread.ofVirtual().name("pod-events").factory());
+    private final ExecutorService events = Executors.newSingleThreadExecutor(
+            Thread.ofVirtual().name("pod-events").factory());
     private final KubeletServer server;
     private final Pods pods;
     private final SharedIndexInformer<Pod> podInformer;
@@ -75,7 +76,8 @@ public final class NodeAgent implements AutoCloseable {
                 .withField("spec.nodeName", settings.nodeName())
                 .runnableInformer(0);
         this.endpointSlices = new EndpointSlices(client, podInformer);
-        this.node = new NodeRegistration(client, settings.nodeName(), settings.capacity(), server.port(), settings.clock());
+        this.node =
+                new NodeRegistration(client, settings.nodeName(), settings.capacity(), server.port(), settings.clock());
     }
 
     private PodServices services() {

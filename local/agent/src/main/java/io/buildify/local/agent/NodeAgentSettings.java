@@ -38,7 +38,8 @@ public record NodeAgentSettings(
         Clock clock) {
 
     /** Far above any machine: requests share a node out between strangers, here they would only leave pods Pending. */
-    private static final Map<String, String> AMPLE = Map.of("cpu", "256", "memory", "1Ti", "ephemeral-storage", "1Ti", "pods", "1000");
+    private static final Map<String, String> AMPLE =
+            Map.of("cpu", "256", "memory", "1Ti", "ephemeral-storage", "1Ti", "pods", "1000");
 
     public NodeAgentSettings {
         folder = folder.toAbsolutePath().normalize();
@@ -49,7 +50,12 @@ public record NodeAgentSettings(
 
     /** The settings of a local cluster: node {@code local}, any port, ample capacity, restarts after 1 s, 2 s, 4 s and so on. */
     public static NodeAgentSettings of(
-            Config kubernetes, Path folder, Path images, Map<String, String> placeholders, String searchPath, KubeletIdentity identity) {
+            Config kubernetes,
+            Path folder,
+            Path images,
+            Map<String, String> placeholders,
+            String searchPath,
+            KubeletIdentity identity) {
         return new NodeAgentSettings(
                 "local",
                 kubernetes,

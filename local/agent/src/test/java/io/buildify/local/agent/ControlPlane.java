@@ -35,32 +35,53 @@ final class ControlPlane implements AutoCloseable {
         this.folder = Files.createDirectories(folder);
         this.identity = KubeletIdentity.in(folder.resolve("kubelet"));
         writeCredentials();
-        run("etcd", "--data-dir=" + folder.resolve("etcd"), "--unsafe-no-fsync", "--log-level=warn",
-                "--listen-client-urls=http://127.0.0.1:" + etcd, "--advertise-client-urls=http://127.0.0.1:" + etcd,
+        run(
+                "etcd",
+                "--data-dir=" + folder.resolve("etcd"),
+                "--unsafe-no-fsync",
+                "--log-level=warn",
+                "--listen-client-urls=http://127.0.0.1:" + etcd,
+                "--advertise-client-urls=http://127.0.0.1:" + etcd,
                 "--listen-peer-urls=http://127.0.0.1:" + etcdPeer);
         startApiServer();
-        run("kube-controller-manager", "--kubeconfig=" + kubeconfig(), "--leader-elect=false", "--secure-port=0",
-                "--use-service-account-credentials", "--root-ca-file=" + certificate(),
+        run(
+                "kube-controller-manager",
+                "--kubeconfig=" + kubeconfig(),
+                "--leader-elect=false",
+                "--secure-port=0",
+                "--use-service-account-credentials",
+                "--root-ca-file=" + certificate(),
                 "--service-account-private-key-file=" + folder.resolve("sa.key"),
                 "--controllers=*,-endpointslice-controller,-endpoints-controller,-endpointslice-mirroring-controller,-node-lifecycle-controller");
         run("kube-scheduler", "--kubeconfig=" + kubeconfig(), "--leader-elect=false", "--secure-port=0");
     }
 
     void startApiServer() throws Exception {
-        api = run("kube-apiserver", "--etcd-servers=http://127.0.0.1:" + etcd, "--bind-address=127.0.0.1",
-                "--advertise-address=127.0.0.1", "--secure-port=" + apiServer, "--cert-dir=" + folder.resolve("certificates"),
-                "--endpoint-reconciler-type=none", "--service-cluster-ip-range=10.96.0.0/16",
+        api = run(
+                "kube-apiserver",
+                "--etcd-servers=http://127.0.0.1:" + etcd,
+                "--bind-address=127.0.0.1",
+                "--advertise-address=127.0.0.1",
+                "--secure-port=" + apiServer,
+                "--cert-dir=" + folder.resolve("certificates"),
+                "--endpoint-reconciler-type=none",
+                "--service-cluster-ip-range=10.96.0.0/16",
                 "--service-account-issuer=https://kubernetes.default.svc",
                 "--service-account-key-file=" + folder.resolve("sa.key"),
                 "--service-account-signing-key-file=" + folder.resolve("sa.key"),
-                "--token-auth-file=" + folder.resolve("tokens.csv"), "--authorization-mode=RBAC",
-                "--kubelet-client-certificate=" + identity.certificate(), "--kubelet-client-key=" + identity.key(),
+                "--token-auth-file=" + folder.resolve("tokens.csv"),
+                "--authorization-mode=RBAC",
+                "--kubelet-client-certificate=" + identity.certificate(),
+                "--kubelet-client-key=" + identity.key(),
                 "--kubelet-certificate-authority=" + identity.certificate());
-        await().atMost(60, SECONDS).pollInterval(Duration.ofMillis(200)).ignoreExceptions().until(() -> {
-            try (var client = client()) {
-                return client.raw("/readyz").equals("ok");
-            }
-        });
+        await().atMost(60, SECONDS)
+                .pollInterval(Duration.ofMillis(200))
+                .ignoreExceptions()
+                .until(() -> {
+                    try (var client = client()) {
+                        return client.raw("/readyz").equals("ok");
+                    }
+                });
     }
 
     void stopApiServer() throws InterruptedException {
@@ -107,8 +128,10 @@ final class ControlPlane implements AutoCloseable {
         Files.writeString(folder.resolve("tokens.csv"), TOKEN + ",administrator,1,\"system:masters\"\n");
         var generator = KeyPairGenerator.getInstance("RSA");
         generator.initialize(2048);
-        var key = Base64.getMimeEncoder(64, "\n".getBytes()).encodeToString(generator.generateKeyPair().getPrivate().getEncoded());
-        Files.writeString(folder.resolve("sa.key"), "-----BEGIN PRIVATE KEY-----\n" + key + "\n-----END PRIVATE KEY-----\n");
+        var key = Base64.getMimeEncoder(64, "\n".getBytes())
+                .encodeToString(generator.generateKeyPair().getPrivate().getEncoded());
+        Files.writeString(
+                folder.resolve("sa.key"), "-----BEGIN PRIVATE KEY-----\n" + key + "\n-----END PRIVATE KEY-----\n");
     }
 
     private Process run(String program, String... arguments) throws IOException {
@@ -116,7 +139,8 @@ final class ControlPlane implements AutoCloseable {
         words.addAll(List.of(arguments));
         var process = new ProcessBuilder(words)
                 .redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.appendTo(folder.resolve(program + ".log").toFile()))
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(
+                        folder.resolve(program + ".log").toFile()))
                 .start();
         processes.add(process);
         return process;

@@ -1,6 +1,5 @@
 package io.buildify.local.agent;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 
@@ -9,9 +8,17 @@ public class Playground {
         var f = Path.of(a[0]);
         try (var cp = new ControlPlane(f)) {
             System.out.println("KUBECONFIG=" + cp.kubeconfig());
-            var agent = NodeAgent.start(NodeAgentSettings.of(cp.config(), f.resolve("pods"), f.resolve("images.yaml"),
-                    Map.of("java.home", System.getProperty("java.home"), "repository", Path.of("").toAbsolutePath().toString()),
-                    "/usr/local/bin:/usr/bin:/bin", cp.identity()));
+            var agent = NodeAgent.start(NodeAgentSettings.of(
+                    cp.config(),
+                    f.resolve("pods"),
+                    f.resolve("images.yaml"),
+                    Map.of(
+                            "java.home",
+                            System.getProperty("java.home"),
+                            "repository",
+                            Path.of("").toAbsolutePath().toString()),
+                    "/usr/local/bin:/usr/bin:/bin",
+                    cp.identity()));
             System.out.println("up; agent port " + agent.port());
             System.in.read();
             agent.close();

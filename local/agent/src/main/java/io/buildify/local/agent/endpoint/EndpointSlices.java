@@ -42,7 +42,10 @@ public final class EndpointSlices implements AutoCloseable {
         this.client = client;
         this.pods = pods;
         this.services = client.services().inAnyNamespace().runnableInformer(0);
-        this.slices = client.discovery().v1().endpointSlices().inAnyNamespace()
+        this.slices = client.discovery()
+                .v1()
+                .endpointSlices()
+                .inAnyNamespace()
                 .withLabel(SlicePlan.MANAGED_BY, SlicePlan.AGENT)
                 .runnableInformer(0);
         this.worker = Thread.ofVirtual().name("endpoint-slices").unstarted(this::work);

@@ -12,7 +12,8 @@ record PodEndpoint(Pod pod) {
 
     boolean isReady() {
         return pod.getStatus().getConditions().stream()
-                .anyMatch(condition -> condition.getType().equals("Ready") && condition.getStatus().equals("True"));
+                .anyMatch(condition -> condition.getType().equals("Ready")
+                        && condition.getStatus().equals("True"));
     }
 
     boolean isTerminating() {

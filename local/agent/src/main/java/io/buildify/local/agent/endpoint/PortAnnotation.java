@@ -29,6 +29,8 @@ public final class PortAnnotation {
         return ENTRY.matcher(annotation)
                 .results()
                 .collect(Collectors.toMap(
-                        entry -> Integer.valueOf(entry.group(1)), entry -> Integer.valueOf(entry.group(2)), (a, b) -> b));
+                        entry -> Integer.valueOf(entry.group(1)),
+                        entry -> Integer.valueOf(entry.group(2)),
+                        (a, b) -> b));
     }
 }

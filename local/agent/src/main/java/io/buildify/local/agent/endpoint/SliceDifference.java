@@ -21,22 +21,26 @@ record SliceDifference(List<EndpointSlice> apply, List<EndpointSlice> delete) {
         var wantedByName = byName(wanted);
         return new SliceDifference(
                 wanted.stream()
-                        .filter(slice -> !same(presentByName.get(slice.getMetadata().getName()), slice))
+                        .filter(slice ->
+                                !same(presentByName.get(slice.getMetadata().getName()), slice))
                         .toList(),
                 present.stream()
-                        .filter(slice -> !wantedByName.containsKey(slice.getMetadata().getName()))
+                        .filter(slice ->
+                                !wantedByName.containsKey(slice.getMetadata().getName()))
                         .toList());
     }
 
     private static Map<String, EndpointSlice> byName(List<EndpointSlice> slices) {
-        return slices.stream().collect(Collectors.toMap(slice -> slice.getMetadata().getName(), Function.identity()));
+        return slices.stream()
+                .collect(Collectors.toMap(slice -> slice.getMetadata().getName(), Function.identity()));
     }
 
     private static boolean same(@Nullable EndpointSlice present, EndpointSlice wanted) {
         return present != null
                 && Objects.equals(present.getEndpoints(), wanted.getEndpoints())
                 && Objects.equals(present.getPorts(), wanted.getPorts())
-                && Objects.equals(present.getMetadata().getLabels(), wanted.getMetadata().getLabels())
+                && Objects.equals(
+                        present.getMetadata().getLabels(), wanted.getMetadata().getLabels())
                 && Objects.equals(
                         present.getMetadata().getOwnerReferences(),
                         wanted.getMetadata().getOwnerReferences());

@@ -42,7 +42,9 @@ public final class SlicePlan {
 
     private static boolean selects(Service service, Pod pod) {
         var selector = service.getSpec().getSelector();
-        var labels = pod.getMetadata().getLabels() == null ? Map.of() : pod.getMetadata().getLabels();
+        var labels = pod.getMetadata().getLabels() == null
+                ? Map.of()
+                : pod.getMetadata().getLabels();
         return selector != null && !selector.isEmpty() && labels.entrySet().containsAll(selector.entrySet());
     }
 
@@ -70,7 +72,8 @@ public final class SlicePlan {
                 .withAddressType("FQDN")
                 .addNewEndpoint()
                 .withAddresses(endpoint.host())
-                .withNewConditions(always || ready && !endpoint.isTerminating(), always || ready, endpoint.isTerminating())
+                .withNewConditions(
+                        always || ready && !endpoint.isTerminating(), always || ready, endpoint.isTerminating())
                 .withNodeName(endpoint.pod().getSpec().getNodeName())
                 .withNewTargetRef()
                 .withKind("Pod")
@@ -86,12 +89,13 @@ public final class SlicePlan {
     private static List<EndpointPort> ports(Service service, PodEndpoint endpoint) {
         List<EndpointPort> ports = new ArrayList<>();
         for (var port : service.getSpec().getPorts()) {
-            endpoint.port(port).ifPresent(number -> ports.add(new EndpointPortBuilder()
-                    .withName(port.getName() == null ? "" : port.getName())
-                    .withProtocol(port.getProtocol())
-                    .withPort(number)
-                    .withAppProtocol(port.getAppProtocol())
-                    .build()));
+            endpoint.port(port)
+                    .ifPresent(number -> ports.add(new EndpointPortBuilder()
+                            .withName(port.getName() == null ? "" : port.getName())
+                            .withProtocol(port.getProtocol())
+                            .withPort(number)
+                            .withAppProtocol(port.getAppProtocol())
+                            .build()));
         }
         return ports;
     }

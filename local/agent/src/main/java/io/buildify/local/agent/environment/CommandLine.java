@@ -15,7 +15,7 @@ public record CommandLine(List<String> words) {
 
     /**
      * @param environment values for {@code $(NAME)}
-     * @param literals applied to each of the container's words: mount paths become paths on this machine
+     * @param literals applied to each of the container's words before its references: mount paths become paths on this machine
      * @throws MissingReference when neither image nor container say what to run
      */
     public static CommandLine of(
@@ -34,6 +34,6 @@ public record CommandLine(List<String> words) {
     }
 
     private static List<String> ownWords(List<String> words, Expansion expansion, UnaryOperator<String> literals) {
-        return words.stream().map(expansion::of).map(literals).toList();
+        return words.stream().map(literals).map(expansion::of).toList();
     }
 }

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param namespace the pod's namespace, for messages
  * @param fields the pod's downward API
  * @param resources the container's requests and limits
- * @param literals applied to every literal value: mount paths become paths on this machine
+ * @param literals applied to every literal value before its references: mount paths become paths on this machine
  */
 public record Environment(
         References references,
@@ -37,7 +37,10 @@ public record Environment(
      * @throws MissingReference when a Secret, ConfigMap or key that is not optional does not exist
      */
     public Map<String, String> resolve(
-            Map<String, String> defaults, Map<String, String> assigned, List<EnvFromSource> sources, List<EnvVar> variables)
+            Map<String, String> defaults,
+            Map<String, String> assigned,
+            List<EnvFromSource> sources,
+            List<EnvVar> variables)
             throws MissingReference {
         Map<String, String> result = new LinkedHashMap<>(defaults);
         result.putAll(assigned);
@@ -48,7 +51,7 @@ public record Environment(
             var from = variable.getValueFrom();
             if (from == null) {
                 var text = variable.getValue() == null ? "" : variable.getValue();
-                put(result, assigned, variable.getName(), literals.apply(new Expansion(result).of(text)));
+                put(result, assigned, variable.getName(), new Expansion(result).of(literals.apply(text)));
             } else {
                 var value = one(from);
                 if (value != null) {
@@ -112,8 +115,8 @@ public record Environment(
         return present(value, optional, ref.getKey(), "ConfigMap", ref.getName());
     }
 
-    private @Nullable String present(
-            @Nullable String value, boolean optional, String key, String kind, String name) throws MissingReference {
+    private @Nullable String present(@Nullable String value, boolean optional, String key, String kind, String name)
+            throws MissingReference {
         if (value == null && !optional) {
             throw new MissingReference("couldn't find key %s in %s %s/%s".formatted(key, kind, namespace, name));
         }

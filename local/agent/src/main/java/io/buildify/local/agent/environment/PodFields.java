@@ -46,7 +46,8 @@ public record PodFields(Pod pod) {
     private static String lines(Map<String, String> entries) {
         return new TreeMap<>(entries)
                 .entrySet().stream()
-                        .map(e -> e.getKey() + "=\"" + e.getValue().replace("\\", "\\\\").replace("\"", "\\\"") + "\"")
+                        .map(e -> e.getKey() + "=\""
+                                + e.getValue().replace("\\", "\\\\").replace("\"", "\\\"") + "\"")
                         .collect(Collectors.joining("\n"));
     }
 }

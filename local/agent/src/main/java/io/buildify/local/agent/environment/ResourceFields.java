@@ -18,7 +18,8 @@ public record ResourceFields(Container container, Map<String, String> capacity) 
     public String value(ResourceFieldSelector selector) throws MissingReference {
         var parts = selector.getResource().split("\\.", 2);
         var resources = container.getResources();
-        Map<String, Quantity> limits = resources == null || resources.getLimits() == null ? Map.of() : resources.getLimits();
+        Map<String, Quantity> limits =
+                resources == null || resources.getLimits() == null ? Map.of() : resources.getLimits();
         Map<String, Quantity> requests =
                 resources == null || resources.getRequests() == null ? Map.of() : resources.getRequests();
         var name = parts[parts.length - 1];

@@ -1,12 +1,12 @@
 package io.buildify.local.agent.event;
 
+import io.buildify.local.agent.status.Timestamp;
 import io.fabric8.kubernetes.api.model.EventBuilder;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.fabric8.kubernetes.client.dsl.base.PatchContext;
 import io.fabric8.kubernetes.client.dsl.base.PatchType;
-import io.buildify.local.agent.status.Timestamp;
 import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -73,7 +73,11 @@ public final class PodEvents {
                 repeat(known.name, known.count);
             }
         } catch (KubernetesClientException e) {
-            LOG.debug("Event {} of pod {} was not written: {}", event.reason(), pod.getMetadata().getName(), e.getMessage());
+            LOG.debug(
+                    "Event {} of pod {} was not written: {}",
+                    event.reason(),
+                    pod.getMetadata().getName(),
+                    e.getMessage());
         }
     }
 
@@ -81,7 +85,10 @@ public final class PodEvents {
         var metadata = pod.getMetadata();
         var now = clock.instant();
         var name = metadata.getName() + "." + Long.toHexString(now.getEpochSecond() * 1_000_000_000 + now.getNano());
-        var made = client.v1().events().inNamespace(metadata.getNamespace()).resource(new EventBuilder()
+        var made = client.v1()
+                .events()
+                .inNamespace(metadata.getNamespace())
+                .resource(new EventBuilder()
                         .withNewMetadata()
                         .withName(name)
                         .withNamespace(metadata.getNamespace())
@@ -118,7 +125,8 @@ public final class PodEvents {
                 .patch(PatchContext.of(PatchType.JSON_MERGE), patch);
     }
 
-    private record Occurrence(String type, String reason, @Nullable String container, String message) {}
+    private record Occurrence(
+            String type, String reason, @Nullable String container, String message) {}
 
     /** The same Event again and again; touched by the writer only. */
     private static final class Series {

@@ -26,7 +26,8 @@ record ImageCatalog(Path source, List<ImageEntry> entries, Placeholders placehol
                 return present(image, entry);
             }
         }
-        throw new ImageMissing("no entry of %s matches image \"%s\": add one with the command that runs it".formatted(source, image));
+        throw new ImageMissing(
+                "no entry of %s matches image \"%s\": add one with the command that runs it".formatted(source, image));
     }
 
     private ProcessImage present(String image, ImageEntry entry) throws ImageMissing {
@@ -34,12 +35,16 @@ record ImageCatalog(Path source, List<ImageEntry> entries, Placeholders placehol
             var filled = fill(entry);
             for (var file : filled.requires()) {
                 if (!Files.exists(Path.of(file))) {
-                    throw new ImageMissing("image \"%s\" needs %s, which does not exist: %s"
-                            .formatted(image, file, remedy(filled)));
+                    throw new ImageMissing(
+                            "image \"%s\" needs %s, which does not exist: %s".formatted(image, file, remedy(filled)));
                 }
             }
             return new ProcessImage(
-                    "images.yaml://" + entry.image(), filled.command(), filled.args(), filled.workingDir(), filled.env());
+                    "images.yaml://" + entry.image(),
+                    filled.command(),
+                    filled.args(),
+                    filled.workingDir(),
+                    filled.env());
         } catch (IllegalArgumentException e) {
             throw new ImageMissing("entry \"%s\" of %s has an %s".formatted(entry.image(), source, e.getMessage()));
         }

@@ -62,5 +62,6 @@ public final class Images {
         return YAML.readValue(text, Content.class).images();
     }
 
-    private record Content(@JsonProperty(value = "images", required = true) List<ImageEntry> images) {}
+    private record Content(
+            @JsonProperty(value = "images", required = true) List<ImageEntry> images) {}
 }

@@ -23,8 +23,8 @@ record Placeholders(Map<String, String> values) {
         return PLACEHOLDER.matcher(text).replaceAll(found -> {
             var value = values.get(found.group(1));
             if (value == null) {
-                throw new IllegalArgumentException("unknown placeholder " + found.group() + "; known are "
-                        + new TreeSet<>(values.keySet()));
+                throw new IllegalArgumentException(
+                        "unknown placeholder " + found.group() + "; known are " + new TreeSet<>(values.keySet()));
             }
             return Matcher.quoteReplacement(value);
         });

@@ -19,7 +19,8 @@ final class LogInput {
     }
 
     /** The next line; null at the end of the log. Flushes {@code idle} before it waits for more. */
-    @Nullable LogLine next(Flush idle) throws IOException {
+    @Nullable
+    LogLine next(Flush idle) throws IOException {
         var line = new ByteArrayOutputStream();
         while (true) {
             if (!buffer.hasRemaining() && !refill(idle)) {

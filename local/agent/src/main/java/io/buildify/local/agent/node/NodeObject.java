@@ -38,8 +38,8 @@ record NodeObject(String name, Map<String, String> capacity, int port, String ve
 
     /** @param ready whether pods are run */
     NodeStatus status(boolean ready, Instant now) {
-        Map<String, Quantity> quantities =
-                capacity.entrySet().stream().collect(Collectors.toMap(Map.Entry::getKey, entry -> new Quantity(entry.getValue())));
+        Map<String, Quantity> quantities = capacity.entrySet().stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, entry -> new Quantity(entry.getValue())));
         return new NodeStatusBuilder()
                 .withCapacity(quantities)
                 .withAllocatable(quantities)

@@ -41,7 +41,8 @@ public final class NodeRegistration implements AutoCloseable {
     public NodeRegistration(KubernetesClient client, String name, Map<String, String> capacity, int port, Clock clock) {
         this.client = client;
         this.clock = clock;
-        this.node = new NodeObject(name, capacity, port, client.getKubernetesVersion().getGitVersion() + "-buildify-agent");
+        this.node = new NodeObject(
+                name, capacity, port, client.getKubernetesVersion().getGitVersion() + "-buildify-agent");
         this.heart = Thread.ofVirtual().name("node-heartbeat").unstarted(this::beat);
     }
 
@@ -52,13 +53,16 @@ public final class NodeRegistration implements AutoCloseable {
             found = client.nodes().resource(node.object()).create();
         }
         patchStatus(true);
-        var tainted = found.getSpec().getTaints().stream().anyMatch(taint -> taint.getKey().equals(NOT_READY));
+        var tainted = found.getSpec().getTaints().stream()
+                .anyMatch(taint -> taint.getKey().equals(NOT_READY));
         if (tainted) {
-            client.nodes().withName(node.name()).edit(born -> new NodeBuilder(born)
-                    .editSpec()
-                    .removeMatchingFromTaints(taint -> taint.getKey().equals(NOT_READY))
-                    .endSpec()
-                    .build());
+            client.nodes()
+                    .withName(node.name())
+                    .edit(born -> new NodeBuilder(born)
+                            .editSpec()
+                            .removeMatchingFromTaints(taint -> taint.getKey().equals(NOT_READY))
+                            .endSpec()
+                            .build());
         }
         heart.start();
     }
@@ -84,7 +88,10 @@ public final class NodeRegistration implements AutoCloseable {
     private boolean renewLease() {
         try {
             var patch = "{\"spec\":{\"renewTime\":\"%s\"}}".formatted(MICROSECONDS.format(clock.instant()));
-            client.leases().inNamespace(LEASES).withName(node.name()).patch(PatchContext.of(PatchType.JSON_MERGE), patch);
+            client.leases()
+                    .inNamespace(LEASES)
+                    .withName(node.name())
+                    .patch(PatchContext.of(PatchType.JSON_MERGE), patch);
             return true;
         } catch (KubernetesClientException e) {
             return e.getCode() == HttpURLConnection.HTTP_NOT_FOUND && createLease();

@@ -77,7 +77,8 @@ final class ContainerRun {
             return pod.stop().given();
         }
         var metadata = pod.state().pod().getMetadata();
-        var subject = "container %s in pod %s_%s(%s)".formatted(name(), metadata.getName(), metadata.getNamespace(), metadata.getUid());
+        var subject = "container %s in pod %s_%s(%s)"
+                .formatted(name(), metadata.getName(), metadata.getNamespace(), metadata.getUid());
         pod.events().warning("BackOff", name(), "Back-off restarting failed " + subject);
         var message = "back-off %ds restarting failed %s".formatted(delay.toSeconds(), subject);
         pod.state().container(name(), view -> view.waits(new Waiting("CrashLoopBackOff", message)));
@@ -91,15 +92,21 @@ final class ContainerRun {
             var started = start(order, restart);
             return started.isEmpty() ? Optional.empty() : Optional.of(watch(started.get(), order, restart));
         } catch (CannotStart | IOException e) {
-            pod.events().warning("Failed", name(), "Error: failed to start container \"%s\": %s".formatted(name(), e.getMessage()));
-            var end = termination.neverStarted(String.valueOf(e.getMessage()), pod.services().clock().instant());
+            pod.events()
+                    .warning(
+                            "Failed",
+                            name(),
+                            "Error: failed to start container \"%s\": %s".formatted(name(), e.getMessage()));
+            var end = termination.neverStarted(
+                    String.valueOf(e.getMessage()), pod.services().clock().instant());
             pod.state().container(name(), now -> now.runs(new Running("", end.startedAt()), restart, false, false));
             return Optional.of(end);
         }
     }
 
     /** Empty when the pod was told to end a moment before. */
-    private synchronized Optional<ContainerProcess> start(ProcessOrder order, int restart) throws CannotStart, IOException {
+    private synchronized Optional<ContainerProcess> start(ProcessOrder order, int restart)
+            throws CannotStart, IOException {
         if (pod.stop().given()) {
             return Optional.empty();
         }
@@ -115,13 +122,20 @@ final class ContainerRun {
 
     private Terminated watch(ContainerProcess started, ProcessOrder order, int restart) throws InterruptedException {
         var id = "process://" + started.pid();
-        pod.events().normal("Started", name(), "Started container %s: pid %d%s".formatted(name(), started.pid(), listening()));
+        pod.events()
+                .normal(
+                        "Started",
+                        name(),
+                        "Started container %s: pid %d%s".formatted(name(), started.pid(), listening()));
         pod.state().ports(pod.ports().all());
-        pod.state().container(name(), view -> view.runs(
-                new Running(id, started.started()),
-                restart,
-                Probing.atOnce(container.getStartupProbe()),
-                Probing.atOnce(container.getStartupProbe(), container.getReadinessProbe())));
+        pod.state()
+                .container(
+                        name(),
+                        view -> view.runs(
+                                new Running(id, started.started()),
+                                restart,
+                                Probing.atOnce(container.getStartupProbe()),
+                                Probing.atOnce(container.getStartupProbe(), container.getReadinessProbe())));
         var literals = pod.surroundings().mounts(container);
         var target = new ProbeTarget(port -> pod.ports().resolve(container, port), order, literals::rewrite);
         try (var ignored = Probing.start(container, target, pod.services().checks(), new Listener(started))) {
@@ -173,7 +187,11 @@ final class ContainerRun {
         /** In a thread of its own: the probe's ends with the process. */
         @Override
         public void giveUp(String kind, @Nullable Long graceSeconds) {
-            pod.events().normal("Killing", name(), "Container %s failed %s probe, will be restarted".formatted(name(), kind));
+            pod.events()
+                    .normal(
+                            "Killing",
+                            name(),
+                            "Container %s failed %s probe, will be restarted".formatted(name(), kind));
             var podGrace = pod.state().pod().getSpec().getTerminationGracePeriodSeconds();
             var grace = graceSeconds != null ? graceSeconds : podGrace == null ? 30 : podGrace;
             Thread.startVirtualThread(() -> {

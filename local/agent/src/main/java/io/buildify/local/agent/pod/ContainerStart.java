@@ -56,9 +56,15 @@ final class ContainerStart {
 
     private void imageMissing(String why) {
         if (shown.reason().equals("ErrImagePull") || shown.reason().equals("ImagePullBackOff")) {
-            waitFor("ImagePullBackOff", "Back-off pulling image \"%s\": ErrImagePull: %s".formatted(container.getImage(), why));
+            waitFor(
+                    "ImagePullBackOff",
+                    "Back-off pulling image \"%s\": ErrImagePull: %s".formatted(container.getImage(), why));
         } else {
-            pod.events().warning("Failed", container.getName(), "Failed to pull image \"%s\": %s".formatted(container.getImage(), why));
+            pod.events()
+                    .warning(
+                            "Failed",
+                            container.getName(),
+                            "Failed to pull image \"%s\": %s".formatted(container.getImage(), why));
             waitFor("ErrImagePull", why);
         }
     }
@@ -68,8 +74,13 @@ final class ContainerStart {
         if (!waiting.equals(shown)) {
             shown = waiting;
             pod.state().container(container.getName(), view -> view.waits(waiting));
-            pod.events().warning(reason.equals("ImagePullBackOff") ? "BackOff" : "Failed", container.getName(),
-                    reason.equals("ErrImagePull") ? "Error: ErrImagePull" : reason.equals("ImagePullBackOff") ? why : "Error: " + why);
+            pod.events()
+                    .warning(
+                            reason.equals("ImagePullBackOff") ? "BackOff" : "Failed",
+                            container.getName(),
+                            reason.equals("ErrImagePull")
+                                    ? "Error: ErrImagePull"
+                                    : reason.equals("ImagePullBackOff") ? why : "Error: " + why);
         }
     }
 

@@ -40,7 +40,8 @@ public final class FreePorts {
                 return port;
             }
         }
-        throw new IOException("no free port between " + LOWEST + " and " + HIGHEST + ": end some processes that listen there");
+        throw new IOException(
+                "no free port between " + LOWEST + " and " + HIGHEST + ": end some processes that listen there");
     }
 
     synchronized void giveBack(int port) {

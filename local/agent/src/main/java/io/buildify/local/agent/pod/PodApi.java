@@ -72,13 +72,17 @@ public record PodApi(KubernetesClient client) {
         return new References() {
             @Override
             public Optional<Map<String, String>> configMap(String name) {
-                var found = client.configMaps().inNamespace(namespace).withName(name).get();
+                var found = client.configMaps()
+                        .inNamespace(namespace)
+                        .withName(name)
+                        .get();
                 return Optional.ofNullable(found).map(map -> map.getData() == null ? Map.of() : map.getData());
             }
 
             @Override
             public Optional<Map<String, byte[]>> secret(String name) {
-                var found = client.secrets().inNamespace(namespace).withName(name).get();
+                var found =
+                        client.secrets().inNamespace(namespace).withName(name).get();
                 return Optional.ofNullable(found).map(secret -> decoded(secret.getData()));
             }
         };

@@ -44,7 +44,8 @@ record PodFolder(Path path) {
     void create() throws IOException {
         Files.createDirectories(path.getParent());
         if (!Files.exists(path)) {
-            Files.createDirectory(path, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+            Files.createDirectory(
+                    path, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
         }
     }
 

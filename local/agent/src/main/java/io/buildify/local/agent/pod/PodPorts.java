@@ -42,8 +42,9 @@ final class PodPorts {
 
     private void assignHostPort(Container container, ContainerPort port) throws IOException {
         if (!FreePorts.isFree(port.getHostPort())) {
-            throw new IOException("hostPort %d of container \"%s\" is in use on this machine: end the process that listens there or choose another port"
-                    .formatted(port.getHostPort(), container.getName()));
+            throw new IOException(
+                    "hostPort %d of container \"%s\" is in use on this machine: end the process that listens there or choose another port"
+                            .formatted(port.getHostPort(), container.getName()));
         }
         real.put(port.getContainerPort(), port.getHostPort());
     }
@@ -89,7 +90,8 @@ final class PodPorts {
                 .filter(candidate -> port.getStrVal().equals(candidate.getName()))
                 .findFirst()
                 .map(candidate -> real.getOrDefault(candidate.getContainerPort(), candidate.getContainerPort()))
-                .orElseThrow(() -> new IllegalArgumentException("couldn't find port: \"" + port.getStrVal() + "\" in container \"" + container.getName() + "\""));
+                .orElseThrow(() -> new IllegalArgumentException("couldn't find port: \"" + port.getStrVal()
+                        + "\" in container \"" + container.getName() + "\""));
     }
 
     /** Real ports by container port. */

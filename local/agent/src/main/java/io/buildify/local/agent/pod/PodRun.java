@@ -38,8 +38,10 @@ public final class PodRun {
                 state, folder, ports, surroundings, services.events().apply(pod), new StopSignal(), services);
         this.containers = new PodContainers(pod, parts);
         this.writer = new StatusWriter(state, services.api(), services.clock());
-        this.finishedBefore = Set.of("Succeeded", "Failed").contains(String.valueOf(pod.getStatus().getPhase()));
-        this.life = Thread.ofVirtual().name("pod-" + pod.getMetadata().getName()).unstarted(this::live);
+        this.finishedBefore = Set.of("Succeeded", "Failed")
+                .contains(String.valueOf(pod.getStatus().getPhase()));
+        this.life =
+                Thread.ofVirtual().name("pod-" + pod.getMetadata().getName()).unstarted(this::live);
     }
 
     void start() {
@@ -107,7 +109,9 @@ public final class PodRun {
     }
 
     private void runToTheEnd() throws InterruptedException {
-        Thread.ofVirtual().name("status-" + parts.state().pod().getMetadata().getName()).start(this::writeStatus);
+        Thread.ofVirtual()
+                .name("status-" + parts.state().pod().getMetadata().getName())
+                .start(this::writeStatus);
         var deadline = Thread.startVirtualThread(this::watchDeadline);
         if (new PodVolumes(parts).prepare()) {
             containers.run();
@@ -139,8 +143,14 @@ public final class PodRun {
         try {
             var due = view.startTime().plusSeconds(seconds);
             if (!parts.stop().within(Duration.between(parts.services().clock().instant(), due))) {
-                parts.events().normal("DeadlineExceeded", null, "Pod was active on the node longer than the specified deadline");
-                parts.state().failed(new Failure("DeadlineExceeded", "Pod was active on the node longer than the specified deadline"));
+                parts.events()
+                        .normal(
+                                "DeadlineExceeded",
+                                null,
+                                "Pod was active on the node longer than the specified deadline");
+                parts.state()
+                        .failed(new Failure(
+                                "DeadlineExceeded", "Pod was active on the node longer than the specified deadline"));
                 parts.stop().give();
                 containers.stop(Duration.ofSeconds(view.pod().getSpec().getTerminationGracePeriodSeconds()));
             }
@@ -158,7 +168,10 @@ public final class PodRun {
                 if (e.getCode() == HttpURLConnection.HTTP_NOT_FOUND || e.getCode() == HttpURLConnection.HTTP_CONFLICT) {
                     return;
                 }
-                LOG.debug("Pod {} is not removed yet: {}", parts.state().pod().getMetadata().getName(), e.getMessage());
+                LOG.debug(
+                        "Pod {} is not removed yet: {}",
+                        parts.state().pod().getMetadata().getName(),
+                        e.getMessage());
                 Thread.sleep(RETRY);
             }
         }

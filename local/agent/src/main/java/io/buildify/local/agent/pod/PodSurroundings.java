@@ -59,12 +59,17 @@ final class PodSurroundings {
                         new PodFields(pod),
                         new ResourceFields(container, services.capacity()),
                         mounts::rewrite)
-                .resolve(defaults(container, image, mounts), ports.variables(container), container.getEnvFrom(), container.getEnv());
+                .resolve(
+                        defaults(container, image, mounts),
+                        ports.variables(container),
+                        container.getEnvFrom(),
+                        container.getEnv());
         var words = CommandLine.of(image, container, variables, mounts::rewrite).words();
         return new ProcessOrder(words, variables, workingDir(container, image, mounts));
     }
 
-    private Map<String, String> defaults(Container container, ProcessImage image, MountPaths mounts) throws IOException {
+    private Map<String, String> defaults(Container container, ProcessImage image, MountPaths mounts)
+            throws IOException {
         var name = container.getName();
         var server = URI.create(services.server());
         Map<String, String> defaults = new LinkedHashMap<>();

@@ -76,9 +76,13 @@ final class PodVolumes {
         try {
             var next = volumes.writeTokens();
             pod.surroundings().refreshKubeconfigs();
-            return next.map(time -> Duration.between(pod.services().clock().instant(), time)).orElse(LONGEST_RETRY);
+            return next.map(time -> Duration.between(pod.services().clock().instant(), time))
+                    .orElse(LONGEST_RETRY);
         } catch (IOException | KubernetesClientException e) {
-            LOG.warn("The tokens of pod {} are not renewed yet: {}", pod.state().pod().getMetadata().getName(), e.getMessage());
+            LOG.warn(
+                    "The tokens of pod {} are not renewed yet: {}",
+                    pod.state().pod().getMetadata().getName(),
+                    e.getMessage());
             return LONGEST_RETRY;
         }
     }

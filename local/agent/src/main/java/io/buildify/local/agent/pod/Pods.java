@@ -97,6 +97,7 @@ public final class Pods implements ResourceEventHandler<Pod> {
     }
 
     private static boolean matches(Pod pod, String namespace, String name) {
-        return pod.getMetadata().getNamespace().equals(namespace) && pod.getMetadata().getName().equals(name);
+        return pod.getMetadata().getNamespace().equals(namespace)
+                && pod.getMetadata().getName().equals(name);
     }
 }

@@ -98,7 +98,8 @@ final class StatusWriter {
             return;
         }
         var uid = view.pod().getMetadata().getUid();
-        api.patchStatus(view.pod(), new StatusPatch(uid, ports, next).json(api.client().getKubernetesSerialization()));
+        api.patchStatus(
+                view.pod(), new StatusPatch(uid, ports, next).json(api.client().getKubernetesSerialization()));
         last = next;
         lastPorts = ports;
     }

@@ -54,7 +54,8 @@ public final class Checks {
         try {
             var result = Command.run(target.surroundings().with(words), timeout);
             if (!result.finished()) {
-                return ProbeResult.failed("command timed out after " + timeout.toSeconds() + "s: " + String.join(" ", words));
+                return ProbeResult.failed(
+                        "command timed out after " + timeout.toSeconds() + "s: " + String.join(" ", words));
             }
             return result.code() == 0
                     ? ProbeResult.OK

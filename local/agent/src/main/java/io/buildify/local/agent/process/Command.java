@@ -28,7 +28,8 @@ public final class Command {
             process.descendants().forEach(ProcessHandle::destroyForcibly);
             process.destroyForcibly();
             reading.join(Duration.ofSeconds(1));
-            var text = new String(output, StandardCharsets.UTF_8).replace("\0", "").strip();
+            var text =
+                    new String(output, StandardCharsets.UTF_8).replace("\0", "").strip();
             return new Result(inTime, inTime ? process.exitValue() : -1, text);
         } catch (IOException e) {
             throw new CannotStart(String.valueOf(e.getMessage()));

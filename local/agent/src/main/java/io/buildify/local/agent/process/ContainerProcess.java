@@ -35,7 +35,8 @@ public final class ContainerProcess {
         this.recorder = new LogRecorder(log, clock);
         this.clock = clock;
         this.started = clock.instant();
-        this.recording = Thread.ofPlatform().daemon().name("log-" + process.pid()).start(() -> record(log));
+        this.recording =
+                Thread.ofPlatform().daemon().name("log-" + process.pid()).start(() -> record(log));
     }
 
     /**

@@ -65,7 +65,8 @@ public record Leftovers(Path pods) {
             return List.of();
         }
         try (Stream<Path> files = Files.find(pods, 3, (file, attributes) -> file.endsWith(RECORD))) {
-            return files.filter(file -> pods.relativize(file).getNameCount() == 3).toList();
+            return files.filter(file -> pods.relativize(file).getNameCount() == 3)
+                    .toList();
         }
     }
 }

@@ -35,7 +35,8 @@ public record Marker(String value) {
     private boolean carriedBy(long pid) {
         try {
             var environment = Files.readAllBytes(PROC.resolve(pid + "/environ"));
-            return ("\0" + new String(environment, StandardCharsets.ISO_8859_1)).contains("\0" + VARIABLE + "=" + value + "\0");
+            return ("\0" + new String(environment, StandardCharsets.ISO_8859_1))
+                    .contains("\0" + VARIABLE + "=" + value + "\0");
         } catch (IOException e) {
             return false; // ended meanwhile, or another user's
         }

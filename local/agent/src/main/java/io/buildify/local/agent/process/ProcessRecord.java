@@ -42,7 +42,9 @@ record ProcessRecord(long pid, Instant started) {
     }
 
     private boolean startedThen(ProcessHandle candidate) {
-        return candidate.info().startInstant()
+        return candidate
+                .info()
+                .startInstant()
                 .filter(start -> Duration.between(start, started).abs().compareTo(CLOCK_DRIFT) <= 0)
                 .isPresent();
     }

@@ -35,7 +35,8 @@ record ContainerLogsHandler(Pods pods, Clock clock) implements HttpHandler {
         var request = LogRequest.parse(exchange.getRequestURI(), clock.instant())
                 .orElseThrow(() -> new Refusal(HttpURLConnection.HTTP_NOT_FOUND, "no such page"));
         var run = pods.find(request.namespace(), request.pod())
-                .orElseThrow(() -> new Refusal(HttpURLConnection.HTTP_NOT_FOUND, "pod \"%s\" is not on this node".formatted(request.pod())));
+                .orElseThrow(() -> new Refusal(
+                        HttpURLConnection.HTTP_NOT_FOUND, "pod \"%s\" is not on this node".formatted(request.pod())));
         var log = log(run, request);
         exchange.getResponseHeaders().set("Content-Type", "text/plain");
         exchange.sendResponseHeaders(HttpURLConnection.HTTP_OK, 0);
@@ -43,8 +44,10 @@ record ContainerLogsHandler(Pods pods, Clock clock) implements HttpHandler {
     }
 
     private static LogFile log(PodRun run, LogRequest request) throws IOException, Refusal {
-        var container = run.view().container(request.container())
-                .orElseThrow(() -> new Refusal(HttpURLConnection.HTTP_BAD_REQUEST,
+        var container = run.view()
+                .container(request.container())
+                .orElseThrow(() -> new Refusal(
+                        HttpURLConnection.HTTP_BAD_REQUEST,
                         "container \"%s\" is not in pod \"%s\"".formatted(request.container(), request.pod())));
         var restart = restart(container, request.query().previous());
         Optional<LogFile> log = restart < 0 ? Optional.empty() : run.log(container.name(), restart);
@@ -61,10 +64,12 @@ record ContainerLogsHandler(Pods pods, Clock clock) implements HttpHandler {
 
     private static String missing(ContainerView container, LogRequest request) {
         if (request.query().previous()) {
-            return "previous terminated container \"%s\" in pod \"%s\" not found".formatted(container.name(), request.pod());
+            return "previous terminated container \"%s\" in pod \"%s\" not found"
+                    .formatted(container.name(), request.pod());
         }
         return container.phase() instanceof Waiting(var reason, var message)
-                ? "container \"%s\" in pod \"%s\" is waiting to start: %s".formatted(container.name(), request.pod(), message.isEmpty() ? reason : message)
+                ? "container \"%s\" in pod \"%s\" is waiting to start: %s"
+                        .formatted(container.name(), request.pod(), message.isEmpty() ? reason : message)
                 : "container \"%s\" in pod \"%s\" has no log any more".formatted(container.name(), request.pod());
     }
 

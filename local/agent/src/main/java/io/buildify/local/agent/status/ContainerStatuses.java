@@ -67,7 +67,12 @@ public final class ContainerStatuses {
         if (state.getRunning() != null) {
             var since = instant(state.getRunning().getStartedAt(), now);
             return new Terminated(
-                    "", KILLED, "ContainerStatusUnknown", "The node agent was restarted; the process did not outlive it.", since, now);
+                    "",
+                    KILLED,
+                    "ContainerStatusUnknown",
+                    "The node agent was restarted; the process did not outlive it.",
+                    since,
+                    now);
         }
         var waiting = state.getWaiting();
         return waiting == null ? null : new Waiting(text(waiting.getReason()), text(waiting.getMessage()));
@@ -77,7 +82,11 @@ public final class ContainerStatuses {
         var state = new ContainerStateBuilder();
         return switch (phase) {
             case Waiting(var reason, var message) ->
-                state.withNewWaiting().withReason(reason).withMessage(orNull(message)).endWaiting().build();
+                state.withNewWaiting()
+                        .withReason(reason)
+                        .withMessage(orNull(message))
+                        .endWaiting()
+                        .build();
             case Running(var id, var since) ->
                 state.withNewRunning(Timestamp.of(since)).build();
             case Terminated end ->

@@ -29,7 +29,11 @@ record PodConditions(PodView view, PodPhase phase, List<PodCondition> before, In
         }
         return missing.isEmpty()
                 ? condition("Initialized", true, null, null)
-                : condition("Initialized", false, "ContainersNotInitialized", "containers with incomplete status: [" + missing + "]");
+                : condition(
+                        "Initialized",
+                        false,
+                        "ContainersNotInitialized",
+                        "containers with incomplete status: [" + missing + "]");
     }
 
     private PodCondition containersReady(String type) {
@@ -55,7 +59,11 @@ record PodConditions(PodView view, PodPhase phase, List<PodCondition> before, In
                 .collect(Collectors.joining(" "));
         return closed.isEmpty()
                 ? condition("Ready", true, null, null)
-                : condition("Ready", false, "ReadinessGatesNotReady", "readiness gates that are not True: [" + closed + "]");
+                : condition(
+                        "Ready",
+                        false,
+                        "ReadinessGatesNotReady",
+                        "readiness gates that are not True: [" + closed + "]");
     }
 
     private boolean holds(String gate) {

@@ -18,7 +18,8 @@ enum PodPhase {
         }
         var policy = view.pod().getSpec().getRestartPolicy();
         var initFailed = view.initContainers().stream()
-                .anyMatch(container -> container.ended().filter(end -> !end.successful()).isPresent());
+                .anyMatch(container ->
+                        container.ended().filter(end -> !end.successful()).isPresent());
         if (initFailed && (policy.equals("Never") || view.over())) {
             return Failed;
         }
@@ -39,7 +40,8 @@ enum PodPhase {
 
     private static PodPhase ended(PodView view, String policy) {
         var succeeded = view.containers().stream()
-                .allMatch(container -> container.ended().filter(Terminated::successful).isPresent());
+                .allMatch(container ->
+                        container.ended().filter(Terminated::successful).isPresent());
         if (view.over()) {
             return succeeded ? Succeeded : Failed;
         }

@@ -36,7 +36,8 @@ public final class PodStatuses {
                 .withInitContainerStatuses(render(spec.getInitContainers(), view.initContainers()))
                 .withContainerStatuses(render(spec.getContainers(), view.containers()));
         if (view.failure() != null) {
-            status.withReason(view.failure().reason()).withMessage(view.failure().message());
+            status.withReason(view.failure().reason())
+                    .withMessage(view.failure().message());
         }
         return status.build();
     }

@@ -23,7 +23,11 @@ record KeyFiles(Path folder, String source, List<KeyToPath> items, boolean optio
     static final int DEFAULT_MODE = 0644;
 
     static KeyFiles of(
-            Path folder, String source, @Nullable List<KeyToPath> items, @Nullable Boolean optional, @Nullable Integer mode) {
+            Path folder,
+            String source,
+            @Nullable List<KeyToPath> items,
+            @Nullable Boolean optional,
+            @Nullable Integer mode) {
         return new KeyFiles(
                 folder,
                 source,

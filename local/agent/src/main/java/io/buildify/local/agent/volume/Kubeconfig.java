@@ -15,8 +15,7 @@ import java.nio.file.Path;
  */
 public record Kubeconfig(String server, String namespace, Path credentials) {
 
-    private static final String CONTENT =
-            """
+    private static final String CONTENT = """
             apiVersion: v1
             kind: Config
             clusters:

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * Where a container's mounts are on this machine. A process shares the machine's file system, so nothing can be mounted
@@ -25,14 +26,7 @@ public record MountPaths(List<Mount> mounts) {
      * @param path as the pod names it, such as {@code /etc/tls}
      * @param folder the folder or file on this machine
      */
-    public record Mount(String path, Path folder) {
-
-        private String rewrite(String text) {
-            return Pattern.compile("(?<![\\w.-])" + Pattern.quote(path) + "(?![\\w.-])")
-                    .matcher(text)
-                    .replaceAll(Matcher.quoteReplacement(folder.toString()));
-        }
-    }
+    public record Mount(String path, Path folder) {}
 
     /**
      * @param folders where the pod's volumes are
@@ -50,22 +44,29 @@ public record MountPaths(List<Mount> mounts) {
         if (container.getTerminationMessagePath() != null) {
             mounts.add(new Mount(container.getTerminationMessagePath(), terminationLog));
         }
-        mounts.sort(Comparator.comparingInt((Mount mount) -> mount.path().length()).reversed());
+        mounts.sort(
+                Comparator.comparingInt((Mount mount) -> mount.path().length()).reversed());
         return new MountPaths(List.copyOf(mounts));
     }
 
-    /** The text with every mount path replaced. */
+    /** The text with every mount path replaced; what replaced it is not looked at again. */
     public String rewrite(String text) {
-        var result = text;
-        for (var mount : mounts) {
-            result = mount.rewrite(result);
+        if (mounts.isEmpty()) {
+            return text;
         }
-        return result;
+        var paths = mounts.stream().map(mount -> Pattern.quote(mount.path())).collect(Collectors.joining("|"));
+        return Pattern.compile("(?<![\\w.-])(" + paths + ")(?![\\w.-])")
+                .matcher(text)
+                .replaceAll(found -> Matcher.quoteReplacement(
+                        folder(found.group()).orElseThrow().toString()));
     }
 
     /** The folder that stands for a mount path. */
     public Optional<Path> folder(String path) {
-        return mounts.stream().filter(mount -> mount.path().equals(path)).map(Mount::folder).findFirst();
+        return mounts.stream()
+                .filter(mount -> mount.path().equals(path))
+                .map(Mount::folder)
+                .findFirst();
     }
 
     private static String withoutEndingSlash(String path) {

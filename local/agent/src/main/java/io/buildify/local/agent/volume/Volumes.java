@@ -44,7 +44,8 @@ public record Volumes(VolumeFolders folders, References references, PodFields fi
             try {
                 write(volume);
             } catch (MissingReference e) {
-                throw new MissingReference("MountVolume.SetUp failed for volume \"%s\" : %s".formatted(volume.getName(), e.getMessage()));
+                throw new MissingReference(
+                        "MountVolume.SetUp failed for volume \"%s\" : %s".formatted(volume.getName(), e.getMessage()));
             }
         }
         return writeTokens();
@@ -87,11 +88,13 @@ public record Volumes(VolumeFolders folders, References references, PodFields fi
                 write(folder, projection, volume.getProjected().getDefaultMode());
             }
         } else if (volume.getEmptyDir() == null) {
-            throw new MissingReference("the node agent supports emptyDir, configMap, secret, downwardAPI, projected and hostPath volumes only");
+            throw new MissingReference(
+                    "the node agent supports emptyDir, configMap, secret, downwardAPI, projected and hostPath volumes only");
         }
     }
 
-    private void write(Path folder, VolumeProjection projection, @Nullable Integer mode) throws MissingReference, IOException {
+    private void write(Path folder, VolumeProjection projection, @Nullable Integer mode)
+            throws MissingReference, IOException {
         if (projection.getConfigMap() != null) {
             var source = projection.getConfigMap();
             configMap(folder, source.getName(), source.getItems(), source.getOptional(), mode);
@@ -104,14 +107,22 @@ public record Volumes(VolumeFolders folders, References references, PodFields fi
     }
 
     private void configMap(
-            Path folder, String name, @Nullable List<KeyToPath> items, @Nullable Boolean optional, @Nullable Integer mode)
+            Path folder,
+            String name,
+            @Nullable List<KeyToPath> items,
+            @Nullable Boolean optional,
+            @Nullable Integer mode)
             throws MissingReference, IOException {
         var entries = references.configMap(name).map(Volumes::bytes);
         KeyFiles.of(folder, "configmap \"" + name + "\"", items, optional, mode).write(entries);
     }
 
     private void secret(
-            Path folder, String name, @Nullable List<KeyToPath> items, @Nullable Boolean optional, @Nullable Integer mode)
+            Path folder,
+            String name,
+            @Nullable List<KeyToPath> items,
+            @Nullable Boolean optional,
+            @Nullable Integer mode)
             throws MissingReference, IOException {
         KeyFiles.of(folder, "secret \"" + name + "\"", items, optional, mode).write(references.secret(name));
     }
@@ -122,7 +133,8 @@ public record Volumes(VolumeFolders folders, References references, PodFields fi
                 throw new MissingReference("resourceFieldRef in volumes is not supported by the node agent");
             }
             var value = fields.value(item.getFieldRef().getFieldPath());
-            VolumeFile.write(folder.resolve(item.getPath()), value.getBytes(StandardCharsets.UTF_8), KeyFiles.DEFAULT_MODE);
+            VolumeFile.write(
+                    folder.resolve(item.getPath()), value.getBytes(StandardCharsets.UTF_8), KeyFiles.DEFAULT_MODE);
         }
     }
 
@@ -130,7 +142,10 @@ public record Volumes(VolumeFolders folders, References references, PodFields fi
     private Instant writeToken(Path folder, ServiceAccountTokenProjection projection) throws IOException {
         var wanted = projection.getExpirationSeconds();
         var token = tokens.issue(projection.getAudience(), wanted == null ? DEFAULT_EXPIRATION : wanted);
-        VolumeFile.write(folder.resolve(projection.getPath()), token.value().getBytes(StandardCharsets.UTF_8), KeyFiles.DEFAULT_MODE);
+        VolumeFile.write(
+                folder.resolve(projection.getPath()),
+                token.value().getBytes(StandardCharsets.UTF_8),
+                KeyFiles.DEFAULT_MODE);
         var now = clock.instant();
         return now.plus(Duration.between(now, token.expires()).multipliedBy(4).dividedBy(5));
     }
