@@ -2,14 +2,13 @@ package io.buildify.operator.plan;
 
 import io.buildify.crd.Release;
 import io.buildify.operator.name.InstanceId;
-import io.buildify.operator.resolve.DatabaseServer;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The removal of a tenant's or company's rows from a database that others use too.
  *
+ * @param module name of the module
  * @param owner the instance that owns the database; its Secret has the credentials
- * @param server where the database is
  * @param database the database
  * @param release whose image erases
  * @param tenant whose rows
@@ -18,7 +17,6 @@ import org.jspecify.annotations.Nullable;
 public record ErasePlan(
         String module,
         InstanceId owner,
-        DatabaseServer server,
         DatabasePlan database,
         Release release,
         String tenant,

@@ -77,18 +77,22 @@ public sealed interface NodePlan {
      * @param cause why
      * @param problems warnings; with {@link Cause#PARENT_MISSING} what is missing
      * @param claim the tenant's claim, to be made before anything else; null when it is held already
+     * @param servedBy the instance that answers in its place that it is switched off; null when none does
      * @param url path of the module below the gateway; null when the Module is missing
      * @param settings what it would be served with; null for a module and without parent
      * @param publications its records
+     * @param former the instance on an ancestor's database that it owned before; null when there was none
      */
     record Rest(
             NodeId node,
             Cause cause,
             List<Problem> problems,
             @Nullable TenantClaim claim,
+            @Nullable ServedBy servedBy,
             @Nullable String url,
             @Nullable Settings settings,
-            List<Publication> publications)
+            List<Publication> publications,
+            @Nullable FormerInstance former)
             implements NodePlan {
         public Rest {
             problems = List.copyOf(problems);

@@ -52,7 +52,7 @@ public final class Resolver {
         var tenancy = Tenancy.of(view, resource.getMetadata().getNamespace());
         var module = view.module(spec.module()).map(this::resolve).orElse(null);
         var node = tenancy.known().map(tenant -> NodeId.ofTenant(spec.module(), tenant));
-        var traces = node.map(it -> Traces.of(view, it, topics(it))).orElse(null);
+        var traces = node.map(it -> Traces.of(view, it, ancestors(it))).orElse(null);
         return new TenantResolution(
                 resource,
                 tenancy,
@@ -72,9 +72,14 @@ public final class Resolver {
                 .map(this::resolve)
                 .orElse(null);
         var node = tenancy.known().map(it -> NodeId.ofCompany(spec.tenantModule(), it, spec.company()));
-        var traces = node.map(it -> Traces.of(view, it, topics(it))).orElse(null);
+        var traces = node.map(it -> Traces.of(view, it, ancestors(it))).orElse(null);
         return new CompanyResolution(
-                resource, tenancy, tenant, traces, server(spec, traces, tenant == null ? null : ancestor(tenant)));
+                resource,
+                tenancy,
+                view.module(spec.tenantModule()).orElse(null),
+                tenant,
+                traces,
+                server(spec, traces, tenant == null ? null : ancestor(tenant)));
     }
 
     private Optional<String> prefixHolder(Module module) {
@@ -84,11 +89,11 @@ public final class Resolver {
                 .filter(it -> !it.equals(module.getMetadata().getName()));
     }
 
-    /** The topics in which a node's record may be: those of its ancestors' instances and of its own. */
-    private static List<InstanceId> topics(NodeId node) {
-        return Stream.of(NodeId.ofModule(node.module()), new NodeId(node.module(), node.tenant(), null), node)
+    /** The instances that a node's ancestors have when they own one, from the module down. */
+    private static List<InstanceId> ancestors(NodeId node) {
+        return Stream.of(NodeId.ofModule(node.module()), new NodeId(node.module(), node.tenant(), null))
+                .filter(ancestor -> !ancestor.equals(node))
                 .map(NodeId::instance)
-                .distinct()
                 .toList();
     }
 

@@ -1,6 +1,5 @@
 package io.buildify.operator.resolve;
 
-import io.buildify.events.ConfigurationKey;
 import io.buildify.events.ConfigurationRecord;
 import io.buildify.operator.name.InstanceId;
 import io.buildify.operator.name.NodeId;
@@ -9,17 +8,24 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What a node left in the world when it was accepted last.
  *
  * @param placement where its data is when it owns a database; null when it owns none
+ * @param inherited where the data of its nearest ancestor with a database is; null before there is any
  * @param published the node's records, by the instance in whose topic they are
+ * @param hasInstance whether the instance that it owns, or owned, has its Secret: the first thing made and the last removed
  * @param cleaningUp whether what an earlier resource of this name left is still being removed
  */
 public record Traces(
-        @Nullable Placement placement, SortedMap<InstanceId, ConfigurationRecord> published, boolean cleaningUp) {
+        @Nullable Placement placement,
+        @Nullable Placement inherited,
+        SortedMap<InstanceId, ConfigurationRecord> published,
+        boolean hasInstance,
+        boolean cleaningUp) {
 
     public Traces {
         published = Collections.unmodifiableSortedMap(new TreeMap<>(published));
@@ -32,13 +38,21 @@ public record Traces(
                 .findFirst();
     }
 
-    static Traces of(View view, NodeId node, List<InstanceId> topics) {
+    /** @param ancestors the instances of the node's ancestors, from the module down */
+    static Traces of(View view, NodeId node, List<InstanceId> ancestors) {
         var published = new TreeMap<InstanceId, ConfigurationRecord>();
-        ConfigurationKey key = node.key();
-        for (var topic : topics) {
-            view.published(topic.configurationTopic(), key).ifPresent(record -> published.put(topic, record));
-        }
+        Stream.concat(ancestors.stream(), Stream.of(node.instance()))
+                .forEach(topic -> view.published(topic.configurationTopic(), node.key())
+                        .ifPresent(record -> published.put(topic, record)));
         var own = node.instance().value();
-        return new Traces(view.placement(own).orElse(null), published, view.isCleaningUp(own));
+        var inherited = ancestors.reversed().stream()
+                .flatMap(ancestor -> view.placement(ancestor.value()).stream())
+                .findFirst();
+        return new Traces(
+                view.placement(own).orElse(null),
+                inherited.orElse(null),
+                published,
+                view.secret(own).isPresent(),
+                view.isCleaningUp(own));
     }
 }

@@ -1,0 +1,38 @@
+package io.buildify.operator.plan;
+
+import io.buildify.config.CanonicalJson;
+import io.buildify.crd.NodeSpec;
+import io.buildify.crd.Release;
+import io.buildify.operator.name.InstanceId;
+import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
+
+/** The instance of a node that owns one. */
+final class Instances {
+    private Instances() {}
+
+    /** @param spec what the node says about its instance; null for a module, whose release says it all */
+    static InstancePlan of(Footing footing, @Nullable NodeSpec spec) {
+        var node = footing.node();
+        var release = footing.release();
+        var home = footing.home();
+        return new InstancePlan(
+                node,
+                node.instance(),
+                footing.prefix(),
+                release,
+                spec == null || spec.replicas() == null ? release.replicas() : spec.replicas(),
+                spec == null || spec.resources() == null ? release.resources() : spec.resources(),
+                home == null ? null : home.of(node, release, hash(release)),
+                kafka(node.instance()));
+    }
+
+    static KafkaPlan kafka(InstanceId instance) {
+        return new KafkaPlan(instance.kafkaUser(), instance.configurationTopic());
+    }
+
+    /** A release is immutable, so that version and image stand for all of it. */
+    private static String hash(Release release) {
+        return CanonicalJson.sha256((release.version() + "\0" + release.image()).getBytes(StandardCharsets.UTF_8));
+    }
+}

@@ -1,0 +1,90 @@
+package io.buildify.operator.plan;
+
+import io.buildify.config.Schemas;
+import io.buildify.crd.ConditionReason;
+import io.buildify.operator.name.NodeId;
+import io.buildify.operator.resolve.CompanyResolution;
+import io.buildify.operator.resolve.ModuleResolution;
+import io.buildify.operator.resolve.TenantResolution;
+import java.util.Objects;
+
+/** Decides what should be for a node. A pure function; it remembers nothing but compiled schemas. */
+public final class Planner {
+    private final ModuleJudge modules;
+    private final TenantJudge tenants;
+    private final CompanyJudge companies;
+
+    /** @param schemas where compiled schemas are kept */
+    public Planner(Schemas schemas) {
+        modules = new ModuleJudge(schemas);
+        tenants = new TenantJudge(modules, schemas);
+        companies = new CompanyJudge(tenants);
+    }
+
+    public NodePlan plan(ModuleResolution resolution) {
+        return switch (modules.judge(resolution)) {
+            case Judgement.Unsound unsound -> new NodePlan.Keep(unsound.problems());
+            case Judgement.Sound sound -> NodePlans.ofModule(sound, resolution.serving());
+        };
+    }
+
+    public NodePlan plan(TenantResolution resolution) {
+        var spec = resolution.resource().getSpec();
+        return switch (tenants.judge(resolution)) {
+            case Judgement.Unsound unsound -> new NodePlan.Keep(unsound.problems());
+            case Judgement.Sound sound -> {
+                var traces = Objects.requireNonNull(resolution.traces());
+                boolean moduleServes =
+                        Objects.requireNonNull(resolution.module()).serving();
+                var publications = Publications.ofTenant(
+                        sound.footing(), traces, spec.companies(), moduleServes, resolution.retainedCompanies());
+                yield NodePlans.of(sound, spec, resolution.tenancy(), traces, publications);
+            }
+        };
+    }
+
+    public NodePlan plan(CompanyResolution resolution) {
+        var tenant = resolution.tenant();
+        if (tenant == null) {
+            return withoutParent(resolution);
+        }
+        return switch (companies.judge(resolution, tenant)) {
+            case Judgement.Unsound unsound -> new NodePlan.Keep(unsound.problems());
+            case Judgement.Sound sound -> {
+                var traces = Objects.requireNonNull(resolution.traces());
+                var publications = Publications.ofCompany(sound.footing(), traces);
+                yield NodePlans.of(sound, resolution.resource().getSpec(), resolution.tenancy(), traces, publications);
+            }
+        };
+    }
+
+    /** A company whose tenant does not use the module: nothing of it serves, its data stays. */
+    private static NodePlan withoutParent(CompanyResolution resolution) {
+        var spec = resolution.resource().getSpec();
+        var findings = new Findings();
+        var subject = Subject.of(resolution.resource());
+        Tenancies.check(subject, resolution.tenancy(), findings);
+        boolean isTenant = findings.isClean();
+        findings.miss(
+                ConditionReason.TenantModuleNotFound,
+                "%s: there is no TenantModule %s in the namespace; create it, or correct spec.tenantModule",
+                subject,
+                spec.tenantModule());
+        var traces = resolution.traces();
+        if (traces == null || !isTenant) {
+            return new NodePlan.Keep(findings.problems());
+        }
+        var node = NodeId.ofCompany(
+                spec.tenantModule(), resolution.tenancy().known().orElseThrow(), spec.company());
+        return new NodePlan.Rest(
+                node,
+                NodePlan.Rest.Cause.PARENT_MISSING,
+                findings.problems(),
+                null,
+                null,
+                null,
+                null,
+                Publications.withoutParent(node, traces),
+                null);
+    }
+}
