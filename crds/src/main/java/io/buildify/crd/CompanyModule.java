@@ -25,7 +25,7 @@ import io.fabric8.kubernetes.model.annotation.Version;
 @AdditionalPrinterColumn(name = "Age", jsonPath = ".metadata.creationTimestamp", type = Type.DATE)
 @ValidationRule(
         value = "self.metadata.name == self.spec.tenantModule + '.' + self.spec.company",
-        fieldPath = ".metadata.name",
+        fieldPath = ".spec.company",
         message = "metadata.name must be <spec.tenantModule>.<spec.company>, so that a company has one CompanyModule"
                 + " for a module: rename the resource or correct its spec")
 @SchemaCustomizer(value = SchemaPatch.class, input = """
@@ -34,7 +34,7 @@ import io.fabric8.kubernetes.model.annotation.Version;
           It is named <tenantModule>.<company>.
         required: [spec]
         properties:
-          metadata: {type: object, properties: {name: {type: string, maxLength: 81}}}
-          status: {default: {observedGeneration: -1}}
+          spec: {description: "How the company uses the module."}
+          status: {description: "What the operator found and did; written by it alone.", default: {observedGeneration: -1}}
         """)
 public final class CompanyModule extends CustomResource<CompanyModuleSpec, NodeStatus> implements Namespaced {}

@@ -55,6 +55,7 @@ import io.fabric8.kubernetes.model.annotation.Version;
         required: [spec]
         properties:
           metadata: {type: object, properties: {name: {type: string, maxLength: 40, pattern: '^[a-z]([-a-z0-9]{0,38}[a-z0-9])?$'}}}
-          status: {default: {observedGeneration: -1}}
+          spec: {description: "What the module is, and the releases that can run."}
+          status: {description: "What the operator found and did; written by it alone.", default: {observedGeneration: -1}}
         """)
 public final class Module extends CustomResource<ModuleSpec, ModuleStatus> {}

@@ -48,7 +48,7 @@ public record ModuleSpec(
         ModuleDatabase database,
 
         @Required
-        @Size(min = 1, max = 8)
+        @Size(max = 8)
         @JsonPropertyDescription("Version of each channel. A node without a pin follows the channel stable.")
         Map<String, @Size(max = 64) @Pattern(Syntax.VERSION) String> channels,
 

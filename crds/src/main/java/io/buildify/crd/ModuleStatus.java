@@ -13,7 +13,6 @@ import org.jspecify.annotations.Nullable;
 /** What the operator found and did about a Module. Nothing in it depends on how many tenants there are. */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 @SchemaCustomizer(value = SchemaPatch.class, input = """
-        description: Written by the operator.
         properties: {conditions: {x-kubernetes-list-type: map, x-kubernetes-list-map-keys: [type]}}
         """)
 public record ModuleStatus(

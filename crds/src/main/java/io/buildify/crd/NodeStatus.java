@@ -16,7 +16,6 @@ import org.jspecify.annotations.Nullable;
 /** What the operator found and did about a tenant's or a company's use of a module. */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 @SchemaCustomizer(value = SchemaPatch.class, input = """
-        description: Written by the operator.
         properties:
           conditions: {x-kubernetes-list-type: map, x-kubernetes-list-map-keys: [type]}
           features: {x-kubernetes-list-type: set}

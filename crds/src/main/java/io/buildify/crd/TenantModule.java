@@ -25,14 +25,14 @@ import io.fabric8.kubernetes.model.annotation.Version;
 @AdditionalPrinterColumn(name = "Age", jsonPath = ".metadata.creationTimestamp", type = Type.DATE)
 @ValidationRule(
         value = "self.metadata.name == self.spec.module",
-        fieldPath = ".metadata.name",
+        fieldPath = ".spec.module",
         message = "metadata.name must equal spec.module, so that a tenant has one TenantModule for a module:"
                 + " rename the resource or correct spec.module")
 @SchemaCustomizer(value = SchemaPatch.class, input = """
         description: The tenant of this namespace uses a module, with overrides. It is named as the module.
         required: [spec]
         properties:
-          metadata: {type: object, properties: {name: {type: string, maxLength: 40}}}
-          status: {default: {observedGeneration: -1}}
+          spec: {description: "How the tenant uses the module."}
+          status: {description: "What the operator found and did; written by it alone.", default: {observedGeneration: -1}}
         """)
 public final class TenantModule extends CustomResource<TenantModuleSpec, NodeStatus> implements Namespaced {}

@@ -20,10 +20,7 @@ public final class Conditions extends ArrayList<Conditions.Item> {
             @Required @JsonPropertyDescription("Whether it is the case.")
             Status status,
 
-            @Required
-            @Size(min = 1, max = 64)
-            @Pattern("^[A-Z][A-Za-z]*$")
-            @JsonPropertyDescription("Why, as a constant.")
+            @Required @Size(max = 64) @Pattern("^[A-Z][A-Za-z]*$") @JsonPropertyDescription("Why, as a constant.")
             String reason,
 
             @Required @Size(max = 1024) @JsonPropertyDescription("Why, for people: subject, reason, remedy.")

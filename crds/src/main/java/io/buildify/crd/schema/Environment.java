@@ -12,13 +12,14 @@ public final class Environment extends ArrayList<Environment.Variable> {
 
     @ValidationRule(
             value = "!(self.name in ['PORT', 'HOST']) && !self.name.startsWith('BUILDIFY_')",
+            fieldPath = ".name",
             message = "PORT, HOST and names that begin with BUILDIFY_ are set by Buildify: use another name")
     @ValidationRule(
             value = "!(has(self.value) && has(self.valueFrom))",
             message = "value and valueFrom exclude each other: keep one of them")
     record Variable(
             @Required
-            @Size(min = 1, max = 128)
+            @Size(max = 128)
             @Pattern("^[A-Za-z_][A-Za-z0-9_]*$")
             @JsonPropertyDescription("Name of the variable.")
             String name,

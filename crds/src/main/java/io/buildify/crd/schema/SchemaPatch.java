@@ -19,7 +19,8 @@ public final class SchemaPatch implements SchemaCustomizer.Customizer {
         return serialization.convertValue(merged, JSONSchemaProps.class);
     }
 
-    private static void merge(ObjectNode target, ObjectNode patch) {
+    /** Merges the patch into the target, in place. */
+    public static void merge(ObjectNode target, ObjectNode patch) {
         patch.properties().forEach(field -> {
             JsonNode value = field.getValue();
             if (value.isNull()) {
