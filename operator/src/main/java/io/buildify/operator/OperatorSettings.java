@@ -36,6 +36,9 @@ public interface OperatorSettings {
     @WithDefault("5m")
     Duration resync();
 
+    /** Where to die, for tests of what happens then. */
+    Optional<String> faultPoint();
+
     LeaderElection leaderElection();
 
     Cleanup cleanup();

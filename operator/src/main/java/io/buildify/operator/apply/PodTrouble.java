@@ -1,4 +1,4 @@
-package io.buildify.operator.instance;
+package io.buildify.operator.apply;
 
 import io.buildify.crd.ConditionReason;
 import io.fabric8.kubernetes.api.model.ContainerState;

@@ -1,4 +1,4 @@
-package io.buildify.operator.instance;
+package io.buildify.operator.apply;
 
 import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.fabric8.kubernetes.api.model.apps.DeploymentCondition;

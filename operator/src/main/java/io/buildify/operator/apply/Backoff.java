@@ -1,4 +1,4 @@
-package io.buildify.operator.instance;
+package io.buildify.operator.apply;
 
 import java.time.Duration;
 import java.util.Map;
