@@ -10,6 +10,7 @@ import io.fabric8.kubernetes.api.model.PodCondition;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -94,6 +95,16 @@ public record PodTrouble(ConditionReason reason, String pod, String detail) {
         String line = lastLine(terminated.getMessage());
         String exit = "exit code " + terminated.getExitCode();
         return trouble(ConditionReason.CrashLooping, pod, line.isEmpty() ? exit : exit + ": " + line);
+    }
+
+    /** What a pod's container said last before it ended; empty when it has not ended or said nothing. */
+    public static String lastWords(Pod pod) {
+        return statuses(pod).stream()
+                .map(it -> it.getState() == null ? null : it.getState().getTerminated())
+                .filter(Objects::nonNull)
+                .map(it -> lastLine(it.getMessage()))
+                .findFirst()
+                .orElse("");
     }
 
     /** The last line of a text that is not blank; empty without one. */

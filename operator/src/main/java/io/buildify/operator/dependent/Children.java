@@ -3,7 +3,9 @@ package io.buildify.operator.dependent;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.buildify.operator.watch.Informers;
 import io.buildify.operator.watch.Watched;
+import io.fabric8.kubernetes.api.model.DeletionPropagation;
 import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.fabric8.kubernetes.client.dsl.base.PatchContext;
@@ -87,6 +89,24 @@ public final class Children {
         }
     }
 
+    /** Whether applying this Deployment would replace pods that run: it exists, with another pod template. */
+    public boolean replacesPods(Deployment rendered) {
+        return watched(rendered)
+                .get(
+                        rendered.getMetadata().getNamespace(),
+                        rendered.getMetadata().getName())
+                .filter(live -> !fingerprint.sameTemplate(rendered, live))
+                .isPresent();
+    }
+
+    /** Removes one child, and what it owns with it. */
+    public void remove(HasMetadata child) {
+        LOG.info("Removing {}", name(child));
+        client.resource(child)
+                .withPropagationPolicy(DeletionPropagation.BACKGROUND)
+                .delete();
+    }
+
     /** Creates an object that is an input from then on; nothing happens where it exists. */
     public <T extends HasMetadata> T create(T desired) {
         Watched<T> watched = watched(desired);
@@ -111,8 +131,7 @@ public final class Children {
         for (var watched : kinds.values()) {
             for (var child : watched.byIndex(Informers.BY_INSTANCE, instance)) {
                 if (!child.isMarkedForDeletion() && superfluous.test(child)) {
-                    LOG.info("Removing {}", name(child));
-                    client.resource(child).delete();
+                    remove(child);
                 }
             }
         }

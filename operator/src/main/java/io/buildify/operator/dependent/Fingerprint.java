@@ -1,6 +1,7 @@
 package io.buildify.operator.dependent;
 
 import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.fabric8.kubernetes.client.utils.KubernetesSerialization;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -16,6 +17,9 @@ import java.util.Objects;
  */
 final class Fingerprint {
     private static final String ANNOTATION = "buildify.io/rendered";
+    /** Of a Deployment: the same for its pod template alone. */
+    private static final String TEMPLATE = "buildify.io/rendered-template";
+
     private static final int BYTES = 8;
 
     private final KubernetesSerialization json;
@@ -30,8 +34,22 @@ final class Fingerprint {
         Map<String, String> annotations =
                 new HashMap<>(Objects.requireNonNullElse(copy.getMetadata().getAnnotations(), Map.of()));
         annotations.put(ANNOTATION, hash(json.asJson(rendered)));
+        if (rendered instanceof Deployment deployment) {
+            annotations.put(TEMPLATE, template(deployment));
+        }
         copy.getMetadata().setAnnotations(annotations);
         return copy;
+    }
+
+    /** Whether the live Deployment was last applied with the rendered one's pod template. */
+    boolean sameTemplate(Deployment rendered, Deployment live) {
+        Map<String, String> annotations =
+                Objects.requireNonNullElse(live.getMetadata().getAnnotations(), Map.of());
+        return template(rendered).equals(annotations.get(TEMPLATE));
+    }
+
+    private String template(Deployment deployment) {
+        return hash(json.asJson(deployment.getSpec().getTemplate()));
     }
 
     private static String hash(String text) {
