@@ -75,6 +75,8 @@ public final class Informers {
                 Map.of(
                         BY_OBJECT,
                         it -> Labels.index(it, Labels.OBJECT),
+                        BY_INSTANCE,
+                        it -> Labels.index(it, Labels.INSTANCE),
                         BY_NAMESPACE,
                         Informers::namespaceOf,
                         BY_TENANT,

@@ -46,6 +46,12 @@ public final class SystemObjects {
         return watched.byIndex(Informers.BY_TENANT, Informers.sorted(object, module, tenant)).stream();
     }
 
+    /** Those that carry the id of an instance as their label. */
+    public Stream<ConfigMap> withInstance(String instance) {
+        return watched.byIndex(Informers.BY_INSTANCE, instance).stream()
+                .filter(it -> object.equals(Labels.of(it, Labels.OBJECT)));
+    }
+
     /** Writes it unless one of this name exists; answers with the one that does. */
     public ConfigMap create(String name, Map<String, String> labels, Map<String, String> data) {
         try {

@@ -1,0 +1,65 @@
+package io.buildify.operator.apply;
+
+import io.buildify.operator.dependent.Children;
+import io.buildify.operator.external.DatabasePort;
+import io.buildify.operator.external.KafkaPort;
+import io.buildify.operator.name.InstanceId;
+import io.buildify.operator.plan.FormerInstance;
+import io.buildify.operator.plan.KafkaPlan;
+import io.buildify.operator.plan.LoginPlan;
+import io.buildify.operator.watch.Informers;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Takes an instance away with everything that is its own; its database is not. */
+public final class InstanceRemoval {
+    private final Children children;
+    private final Informers informers;
+    private final DatabasePort databases;
+    private final KafkaPort kafka;
+    private final Instances instances;
+    private final ExternalSteps external;
+
+    public InstanceRemoval(
+            Children children,
+            Informers informers,
+            DatabasePort databases,
+            KafkaPort kafka,
+            Instances instances,
+            ExternalSteps external) {
+        this.children = children;
+        this.informers = informers;
+        this.databases = databases;
+        this.kafka = kafka;
+        this.instances = instances;
+        this.external = external;
+    }
+
+    /** Removes an instance whose node is served by another now. */
+    public void remove(FormerInstance former) {
+        remove(former.id(), former.login(), former.kafka());
+    }
+
+    /**
+     * Removes the instance: first its process, then what the process could use.
+     *
+     * @param login null without a database
+     */
+    public void remove(InstanceId id, @Nullable LoginPlan login, KafkaPlan user) {
+        children.prune(id.value(), List.of());
+        if (login != null) {
+            external.forget(ExternalSubject.login(id.value()));
+            databases.dropLogin(login);
+        }
+        external.forget(ExternalSubject.kafka(id.value()));
+        kafka.removeInstance(user);
+        instances.forget(id.value());
+    }
+
+    /** Whether any object of the instance is left. */
+    public boolean isGone(InstanceId id) {
+        return informers
+                .children()
+                .allMatch(it -> it.byIndex(Informers.BY_INSTANCE, id.value()).isEmpty());
+    }
+}

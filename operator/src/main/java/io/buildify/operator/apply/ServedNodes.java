@@ -1,0 +1,68 @@
+package io.buildify.operator.apply;
+
+import io.buildify.crd.CompanyModule;
+import io.buildify.crd.Module;
+import io.buildify.crd.TenantModule;
+import io.buildify.operator.watch.Catalogue;
+import io.buildify.operator.watch.Demand;
+import io.buildify.operator.watch.Subject;
+import io.fabric8.kubernetes.client.CustomResource;
+import io.javaoperatorsdk.operator.processing.event.ResourceID;
+import org.jspecify.annotations.Nullable;
+
+/** Tells instances from when to when somebody is served by them, and the served when their instance changes. */
+public final class ServedNodes {
+    private final Demand demand;
+    private final Catalogue catalogue;
+
+    public ServedNodes(Demand demand, Catalogue catalogue) {
+        this.demand = demand;
+        this.catalogue = catalogue;
+    }
+
+    /**
+     * Takes over what statuses say, as after a start: who was served then is served until decided anew.
+     * Without it every instance would look unused.
+     */
+    public void seed() {
+        catalogue.tenantModules().all().forEach(this::seed);
+        catalogue.companyModules().all().forEach(this::seed);
+    }
+
+    private void seed(CustomResource<?, ? extends io.buildify.crd.NodeStatus> resource) {
+        var status = resource.getStatus();
+        if (status != null && status.servedBy() != null) {
+            boolean own = status.derived() != null
+                    && status.derived().instance().equals(status.servedBy().instance());
+            demand.note(Subject.of(resource), own ? null : status.servedBy().instance());
+        }
+    }
+
+    /**
+     * Notes who serves a node now.
+     *
+     * @param instance null when nobody does
+     * @param own whether that is its own
+     */
+    public void note(Subject node, @Nullable String instance, boolean own) {
+        for (var flipped : demand.note(node, own ? null : instance)) {
+            catalogue.modules().trigger().fire(new ResourceID(flipped));
+        }
+    }
+
+    /** Has every node that the instance serves, besides its owner, reconciled again. */
+    public void fire(String instance) {
+        demand.servedBy(instance).forEach(this::fire);
+    }
+
+    /** Has a resource reconciled again. */
+    public void fire(Subject node) {
+        if (node.kind() == Module.class) {
+            catalogue.modules().trigger().fire(node.id());
+        } else if (node.kind() == TenantModule.class) {
+            catalogue.tenantModules().trigger().fire(node.id());
+        } else if (node.kind() == CompanyModule.class) {
+            catalogue.companyModules().trigger().fire(node.id());
+        }
+    }
+}
