@@ -1,0 +1,118 @@
+package io.buildify.sdk.configuration;
+
+import io.buildify.events.ConfigurationKey;
+import io.buildify.events.ConfigurationRecord;
+import io.buildify.events.ConfigurationRecord.Companies;
+import io.buildify.events.Reason;
+import io.buildify.sdk.scope.Scope;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All records of the configuration topic. One thread writes, all read. Records rest as bytes, because an
+ * instance may serve thousands of tenants of which few are busy; what is asked for is read once and kept
+ * in a cache of fixed size.
+ */
+public final class ConfigurationTable {
+
+    private final Map<ConfigurationKey, Rest> records = new ConcurrentHashMap<>();
+    private final RecentlyRead recentlyRead;
+    private final AtomicBoolean replayed = new AtomicBoolean();
+
+    public ConfigurationTable(int recentlyReadRecords) {
+        this.recentlyRead = new RecentlyRead(recentlyReadRecords);
+    }
+
+    /** A record at rest, and the replay it was seen in. The object's identity stands for its content. */
+    static final class Rest {
+        private final byte[] json;
+        private final long replay;
+
+        private Rest(byte[] json, long replay) {
+            this.json = json;
+            this.replay = replay;
+        }
+
+        byte[] json() {
+            return json;
+        }
+    }
+
+    /**
+     * Takes over one record of the topic.
+     *
+     * @param json the value, or null for a tombstone
+     * @param replay the number of the replay that reads it, rising
+     * @throws UnreadableRecord if the value breaks the contract; what was known for the key stays
+     */
+    void put(ConfigurationKey key, byte @Nullable [] json, long replay) throws UnreadableRecord {
+        if (json == null) {
+            records.remove(key);
+            return;
+        }
+        try {
+            RecordFormat.read(json);
+        } catch (UnreadableRecord e) {
+            // Known by this replay, so that it is not swept away with what has left the topic.
+            records.computeIfPresent(key, (same, last) -> new Rest(last.json, replay));
+            throw e;
+        }
+        records.put(key, new Rest(json, replay));
+    }
+
+    /** Forgets what no replay since this one has seen: it is no longer in the topic. */
+    void forgetBefore(long replay) {
+        records.values().removeIf(rest -> rest.replay < replay);
+    }
+
+    /** From now on the table is whole. */
+    void replayed() {
+        replayed.set(true);
+    }
+
+    /** Whether the topic was read to its end once; before that, absence means nothing. */
+    public boolean isReplayed() {
+        return replayed.get();
+    }
+
+    public int size() {
+        return records.size();
+    }
+
+    /** Whether and how a scope is served. */
+    public Serving serving(Scope scope) {
+        ServedConfiguration own = find(scope.key());
+        if (own != null) {
+            return serving(own);
+        }
+        if (scope.company() == null) {
+            return new Serving.Elsewhere();
+        }
+        ServedConfiguration tenant = find(ConfigurationKey.ofTenant(scope.tenant()));
+        if (tenant == null) {
+            return new Serving.Elsewhere();
+        }
+        Serving serving = serving(tenant);
+        return serving instanceof Serving.Here && tenant.record().companies() != Companies.All
+                ? new Serving.Refused(Reason.COMPANY_DISABLED)
+                : serving;
+    }
+
+    private static Serving serving(ServedConfiguration found) {
+        ConfigurationRecord record = found.record();
+        if (record.servedBy() != null) {
+            return new Serving.Elsewhere();
+        }
+        if (Boolean.TRUE.equals(record.enabled())) {
+            return new Serving.Here(found);
+        }
+        return new Serving.Refused(record.reason() == null ? Reason.MODULE_DISABLED : record.reason());
+    }
+
+    private @Nullable ServedConfiguration find(ConfigurationKey key) {
+        Rest rest = records.get(key);
+        return rest == null ? null : recentlyRead.get(rest);
+    }
+}

@@ -1,0 +1,146 @@
+package io.buildify.sdk.persistence;
+
+import io.buildify.sdk.scope.CurrentScope;
+import io.buildify.sdk.scope.Scope;
+import io.vertx.core.AsyncResult;
+import io.vertx.core.Future;
+import io.vertx.core.Handler;
+import io.vertx.sqlclient.PrepareOptions;
+import io.vertx.sqlclient.PreparedQuery;
+import io.vertx.sqlclient.PreparedStatement;
+import io.vertx.sqlclient.Query;
+import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.RowSet;
+import io.vertx.sqlclient.SqlConnection;
+import io.vertx.sqlclient.Transaction;
+import io.vertx.sqlclient.Tuple;
+import io.vertx.sqlclient.spi.DatabaseMetadata;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A connection that tells the database at the begin of every transaction for whom it runs, and refuses
+ * statements outside one.
+ *
+ * <p>The settings are local to the transaction, so nothing of them reaches the next borrower. They are sent
+ * right behind BEGIN without waiting for either answer, which costs next to nothing. If one of the two
+ * fails, the transaction is void: the database refuses or hides everything, and this connection fails
+ * every later statement and the commit with the first cause.
+ */
+final class TenantConnection implements SqlConnection {
+
+    private static final String SET =
+            "select set_config('buildify.tenant', $1, true), set_config('buildify.company', $2, true)";
+
+    private final SqlConnection connection;
+    private final CurrentScope currentScope;
+    private @Nullable TenantTransaction transaction;
+
+    TenantConnection(SqlConnection connection, CurrentScope currentScope) {
+        this.connection = connection;
+        this.currentScope = currentScope;
+    }
+
+    @Override
+    public Future<Transaction> begin() {
+        Future<Transaction> begun = connection.begin();
+        Future<?> set = connection.preparedQuery(SET).execute(settings());
+        TenantTransaction tenantTransaction = new TenantTransaction(connection.transaction(), Future.all(begun, set));
+        transaction = tenantTransaction;
+        return Future.succeededFuture(tenantTransaction);
+    }
+
+    @Override
+    public void begin(Handler<AsyncResult<Transaction>> handler) {
+        begin().onComplete(handler);
+    }
+
+    private Tuple settings() {
+        Scope scope = currentScope.find().orElse(null);
+        return scope == null
+                ? Tuple.of("", "")
+                : Tuple.of(scope.tenant(), scope.company() == null ? "" : scope.company());
+    }
+
+    /** The connection, where it may run a statement now. */
+    private SqlConnection inTransaction() {
+        if (connection.transaction() == null || transaction == null) {
+            throw new OutsideTransaction();
+        }
+        transaction.check();
+        return connection;
+    }
+
+    @Override
+    public @Nullable Transaction transaction() {
+        return connection.transaction() == null ? null : transaction;
+    }
+
+    @Override
+    public Query<RowSet<Row>> query(String sql) {
+        return inTransaction().query(sql);
+    }
+
+    @Override
+    public PreparedQuery<RowSet<Row>> preparedQuery(String sql) {
+        return inTransaction().preparedQuery(sql);
+    }
+
+    @Override
+    public PreparedQuery<RowSet<Row>> preparedQuery(String sql, PrepareOptions options) {
+        return inTransaction().preparedQuery(sql, options);
+    }
+
+    @Override
+    public Future<PreparedStatement> prepare(String sql) {
+        return inTransaction().prepare(sql);
+    }
+
+    @Override
+    public Future<PreparedStatement> prepare(String sql, PrepareOptions options) {
+        return inTransaction().prepare(sql, options);
+    }
+
+    @Override
+    public SqlConnection prepare(String sql, Handler<AsyncResult<PreparedStatement>> handler) {
+        prepare(sql).onComplete(handler);
+        return this;
+    }
+
+    @Override
+    public SqlConnection prepare(String sql, PrepareOptions options, Handler<AsyncResult<PreparedStatement>> handler) {
+        prepare(sql, options).onComplete(handler);
+        return this;
+    }
+
+    @Override
+    public SqlConnection exceptionHandler(Handler<Throwable> handler) {
+        connection.exceptionHandler(handler);
+        return this;
+    }
+
+    @Override
+    public SqlConnection closeHandler(Handler<Void> handler) {
+        connection.closeHandler(handler);
+        return this;
+    }
+
+    @Override
+    public boolean isSSL() {
+        return connection.isSSL();
+    }
+
+    @Override
+    public DatabaseMetadata databaseMetadata() {
+        return connection.databaseMetadata();
+    }
+
+    @Override
+    public Future<Void> close() {
+        return connection.close();
+    }
+
+    @Override
+    public void close(Handler<AsyncResult<Void>> handler) {
+        connection.close(handler);
+    }
+}

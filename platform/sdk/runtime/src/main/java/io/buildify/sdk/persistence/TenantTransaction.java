@@ -1,0 +1,62 @@
+package io.buildify.sdk.persistence;
+
+import io.vertx.core.AsyncResult;
+import io.vertx.core.Future;
+import io.vertx.core.Handler;
+import io.vertx.sqlclient.Transaction;
+
+/** A transaction that commits only if its begin and the setting of its scope both succeeded. */
+final class TenantTransaction implements Transaction {
+
+    private final Transaction transaction;
+    private final Future<?> scoped;
+
+    /**
+     * @param scoped succeeds once the transaction has begun and its scope is set
+     */
+    TenantTransaction(Transaction transaction, Future<?> scoped) {
+        this.transaction = transaction;
+        this.scoped = scoped;
+    }
+
+    /**
+     * @throws ScopeNotSet if it is known by now that the scope was not set
+     */
+    void check() {
+        if (scoped.failed()) {
+            throw new ScopeNotSet(scoped.cause());
+        }
+    }
+
+    @Override
+    public Future<Void> commit() {
+        return scoped.transform(set -> set.succeeded()
+                ? transaction.commit()
+                : transaction.rollback().eventually(() -> Future.failedFuture(new ScopeNotSet(set.cause()))));
+    }
+
+    @Override
+    public Future<Void> rollback() {
+        return transaction.rollback();
+    }
+
+    @Override
+    public Future<Void> completion() {
+        return transaction.completion();
+    }
+
+    @Override
+    public void commit(Handler<AsyncResult<Void>> handler) {
+        commit().onComplete(handler);
+    }
+
+    @Override
+    public void rollback(Handler<AsyncResult<Void>> handler) {
+        rollback().onComplete(handler);
+    }
+
+    @Override
+    public void completion(Handler<AsyncResult<Void>> handler) {
+        completion().onComplete(handler);
+    }
+}

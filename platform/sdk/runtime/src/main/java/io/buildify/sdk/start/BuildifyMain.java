@@ -1,0 +1,65 @@
+package io.buildify.sdk.start;
+
+import io.buildify.sdk.environment.DatabaseAddress;
+import io.buildify.sdk.environment.EnvironmentIncomplete;
+import io.buildify.sdk.environment.ModuleEnvironment;
+import io.buildify.sdk.environment.Variables;
+import io.quarkus.runtime.Quarkus;
+import io.quarkus.runtime.annotations.QuarkusMain;
+import java.sql.SQLException;
+import org.flywaydb.core.api.FlywayException;
+
+/**
+ * Every module's entry. Migrations and erasure run before Quarkus, which never starts for them: they need
+ * neither HTTP nor Kafka, and they alone hold the owner's credentials.
+ */
+@QuarkusMain
+public final class BuildifyMain {
+
+    private static final int FAILED = 1;
+    private static final int USAGE = 2;
+    private static final int ERASE_NOT_SUPPORTED = 3;
+    private static final String FEATURE_NOT_SUPPORTED = "0A000";
+
+    private BuildifyMain() {}
+
+    public static void main(String... arguments) {
+        Variables variables = Variables.ofProcess();
+        try {
+            switch (Command.of(arguments)) {
+                case Command.Serve serve -> {
+                    ModuleEnvironment.from(variables);
+                    Quarkus.run();
+                }
+                case Command.Migrate migrate ->
+                    System.out.println(new Migration(DatabaseAddress.from(variables)).run());
+                case Command.Erase erase -> {
+                    new Erasure(DatabaseAddress.from(variables)).run(erase);
+                    System.out.println("Erased " + erase);
+                }
+                case Command.Unknown unknown ->
+                    end(USAGE, "Unknown arguments %s: start without any to serve, with migrate, or with erase <tenant> [<company>]"
+                            .formatted(unknown.arguments()));
+            }
+        } catch (EnvironmentIncomplete e) {
+            end(FAILED, String.valueOf(e.getMessage()));
+        } catch (FlywayException e) {
+            end(FAILED, oneLine("The migration failed, the database is as it was before: ", e));
+        } catch (SQLException e) {
+            end(
+                    FEATURE_NOT_SUPPORTED.equals(e.getSQLState()) ? ERASE_NOT_SUPPORTED : FAILED,
+                    FEATURE_NOT_SUPPORTED.equals(e.getSQLState())
+                            ? oneLine("EraseNotSupported: ", e)
+                            : oneLine("Nothing was erased: ", e));
+        }
+    }
+
+    private static String oneLine(String prefix, Exception e) {
+        return prefix + String.valueOf(e.getMessage()).strip().replaceAll("\\s*\\R\\s*", "; ");
+    }
+
+    private static void end(int code, String lastLine) {
+        System.err.println(lastLine);
+        System.exit(code);
+    }
+}
