@@ -48,8 +48,9 @@ public class Configuration {
     public void require(String feature) {
         if (!offers(feature)) {
             throw new ProblemException(Problem.of(403, "feature-disabled", "Feature is off")
-                    .detail("The feature %s is not enabled here. A tenant's administrator enables it in the TenantModule or CompanyModule."
-                            .formatted(feature)));
+                    .detail(
+                            "The feature %s is not enabled here. A tenant's administrator enables it in the TenantModule or CompanyModule."
+                                    .formatted(feature)));
         }
     }
 

@@ -57,7 +57,8 @@ final class ConfigurationBinding {
 
     private static <T> String describe(Set<ConstraintViolation<T>> violations) {
         return violations.stream()
-                .sorted(Comparator.comparing(violation -> violation.getPropertyPath().toString()))
+                .sorted(Comparator.comparing(
+                        violation -> violation.getPropertyPath().toString()))
                 .map(violation -> violation.getPropertyPath() + " " + violation.getMessage())
                 .collect(Collectors.joining(", "));
     }

@@ -5,6 +5,8 @@ import io.buildify.sdk.environment.KafkaAddress;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.Uuid;
@@ -31,7 +33,7 @@ final class ConfigurationFollower implements Runnable {
     private final Clock clock;
     private final Pace pace;
 
-    private volatile boolean stopped;
+    private final CountDownLatch stopped = new CountDownLatch(1);
     private volatile @Nullable TopicReader reader;
     private @Nullable Uuid lastTopic;
     private long replay;
@@ -57,7 +59,7 @@ final class ConfigurationFollower implements Runnable {
     @Override
     public void run() {
         Duration wait = pace.retry();
-        while (!stopped) {
+        while (!isStopped()) {
             long before = replay;
             try {
                 follow();
@@ -77,7 +79,7 @@ final class ConfigurationFollower implements Runnable {
 
     /** Ends {@link #run} soon. */
     void stop() {
-        stopped = true;
+        stopped.countDown();
         TopicReader current = reader;
         if (current != null) {
             current.wakeUp();
@@ -94,7 +96,7 @@ final class ConfigurationFollower implements Runnable {
             Instant sweep = refilled ? clock.instant().plus(pace.refill()) : clock.instant();
             boolean swept = false;
             Instant check = clock.instant().plus(pace.identityCheck());
-            while (!stopped) {
+            while (!isStopped()) {
                 current.poll(POLL).forEach(record -> take(record, number));
                 Instant now = clock.instant();
                 if (!swept && !now.isBefore(sweep) && current.isReplayed()) {
@@ -137,10 +139,14 @@ final class ConfigurationFollower implements Runnable {
 
     private void pause(Duration time) {
         try {
-            Thread.sleep(time);
+            stopped.await(time.toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
-            stopped = true;
+            stopped.countDown();
         }
+    }
+
+    private boolean isStopped() {
+        return stopped.getCount() == 0;
     }
 
     private static Duration shorter(Duration one, Duration other) {

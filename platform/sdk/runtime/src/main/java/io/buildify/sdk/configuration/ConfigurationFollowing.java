@@ -6,21 +6,20 @@ import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.time.Duration;
 
 /** Starts the follower with the process and ends it with it. */
 @Singleton
 final class ConfigurationFollowing {
+
+    private static final Duration LONGEST_END = Duration.ofSeconds(2);
 
     private final ConfigurationFollower follower;
     private final Thread thread;
 
     ConfigurationFollowing(ModuleEnvironment environment, ConfigurationTable table, Clock clock) {
         follower = new ConfigurationFollower(
-                environment.kafka(),
-                environment.configurationTopic(),
-                table,
-                clock,
-                ConfigurationFollower.Pace.NORMAL);
+                environment.kafka(), environment.configurationTopic(), table, clock, ConfigurationFollower.Pace.NORMAL);
         thread = Thread.ofPlatform().name("configuration").daemon().unstarted(follower);
     }
 
@@ -30,7 +29,6 @@ final class ConfigurationFollowing {
 
     void stop(@Observes ShutdownEvent event) throws InterruptedException {
         follower.stop();
-        thread.interrupt();
-        thread.join(java.time.Duration.ofSeconds(3));
+        thread.join(LONGEST_END);
     }
 }

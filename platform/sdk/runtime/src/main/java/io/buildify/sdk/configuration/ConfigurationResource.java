@@ -7,6 +7,8 @@ import io.buildify.sdk.scope.CurrentScope;
 import io.buildify.sdk.scope.Scope;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -16,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 
 /** {@code GET <prefix>/configuration}: what applies to the caller, and which resource set it. */
 @Path("configuration")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Configuration")
 public class ConfigurationResource {
 
@@ -32,13 +35,19 @@ public class ConfigurationResource {
     public record Answer(
             String tenant,
             @Nullable String company,
-            @Schema(description = "Effective values", implementation = Object.class) JsonNode values,
+
+            @Schema(description = "Effective values", implementation = Object.class)
+            JsonNode values,
+
             List<String> features,
 
-            @Schema(description = "For each leaf, by its JSON Pointer without the leading slash, the resource that set it")
+            @Schema(
+                    description =
+                            "For each leaf, by its JSON Pointer without the leading slash, the resource that set it")
             Map<String, String> origin,
 
-            @Schema(description = "SHA-256 of the values' canonical JSON") @Nullable String hash) {}
+            @Schema(description = "SHA-256 of the values' canonical JSON") @Nullable
+            String hash) {}
 
     @GET
     @Operation(summary = "The caller's effective configuration and its origin")

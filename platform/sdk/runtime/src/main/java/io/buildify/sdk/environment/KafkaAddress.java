@@ -23,12 +23,15 @@ public record KafkaAddress(String bootstrap, String securityProtocol, String use
     /** Settings that every Kafka client of this process starts from. */
     public Map<String, Object> clientSettings() {
         return Map.of(
-                CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG, bootstrap,
-                CommonClientConfigs.SECURITY_PROTOCOL_CONFIG, securityProtocol,
-                SaslConfigs.SASL_MECHANISM, "SCRAM-SHA-512",
+                CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG,
+                bootstrap,
+                CommonClientConfigs.SECURITY_PROTOCOL_CONFIG,
+                securityProtocol,
+                SaslConfigs.SASL_MECHANISM,
+                "SCRAM-SHA-512",
                 SaslConfigs.SASL_JAAS_CONFIG,
-                        "org.apache.kafka.common.security.scram.ScramLoginModule required username=\"%s\" password=\"%s\";"
-                                .formatted(quoted(username), quoted(password)));
+                "org.apache.kafka.common.security.scram.ScramLoginModule required username=\"%s\" password=\"%s\";"
+                        .formatted(quoted(username), quoted(password)));
     }
 
     private static String quoted(String text) {

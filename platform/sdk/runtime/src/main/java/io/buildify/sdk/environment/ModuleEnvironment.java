@@ -42,8 +42,9 @@ public record ModuleEnvironment(
 
     private static String prefix(String text) {
         if (!PREFIX.matcher(text).matches()) {
-            throw new EnvironmentIncomplete(List.of("BUILDIFY_API_PREFIX is \"%s\": it must look like /api/v1/financial; see api.prefix of the Module"
-                    .formatted(text)));
+            throw new EnvironmentIncomplete(List.of(
+                    "BUILDIFY_API_PREFIX is \"%s\": it must look like /api/v1/financial; see api.prefix of the Module"
+                            .formatted(text)));
         }
         return text;
     }

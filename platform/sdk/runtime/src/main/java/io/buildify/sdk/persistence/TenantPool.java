@@ -47,7 +47,8 @@ final class TenantPool extends PgPoolImpl {
     public <T> Future<T> withTransaction(
             TransactionPropagation propagation, Function<SqlConnection, Future<T>> function) {
         if (propagation != TransactionPropagation.NONE) {
-            throw new UnsupportedOperationException("Transactions are not propagated by this pool: use Panache.withTransaction");
+            throw new UnsupportedOperationException(
+                    "Transactions are not propagated by this pool: use Panache.withTransaction");
         }
         return withTransaction(function);
     }

@@ -46,15 +46,27 @@ final class DatabaseProblems {
             return null;
         }
         return switch (state) {
-            case "23505" -> Problem.of(409, "conflict", "Already there")
-                    .detail("Another entry has the same identifying values.");
-            case "23503" -> Problem.of(409, "conflict", "Referenced entry")
-                    .detail("The entry refers to one that is not there, or is referred to by another.");
-            case "42501" -> Problem.of(403, "outside-scope", "Outside the caller's data")
-                    .detail("The entry belongs to another tenant or company than the token.");
+            case "23505" ->
+                Problem.of(409, "conflict", "Already there").detail("Another entry has the same identifying values.");
+            case "23503" ->
+                Problem.of(409, "conflict", "Referenced entry")
+                        .detail("The entry refers to one that is not there, or is referred to by another.");
+            case "42501" ->
+                Problem.of(403, "outside-scope", "Outside the caller's data")
+                        .detail("The entry belongs to another tenant or company than the token.");
             case "40001", "40P01", "55P03" -> concurrentChange();
             case "57P01", "57P02", "57P03", "53300" -> unavailable();
-            default -> state.startsWith("08") ? unavailable() : null;
+            default -> byClass(state);
+        };
+    }
+
+    private static @Nullable Problem byClass(String state) {
+        return switch (state.substring(0, 2)) {
+            case "08" -> unavailable();
+            case "22" ->
+                Problem.of(400, "bad-request", "Bad request")
+                        .detail("A value cannot be stored: it has characters or a size that no field takes.");
+            default -> null;
         };
     }
 

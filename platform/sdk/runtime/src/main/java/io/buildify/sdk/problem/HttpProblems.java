@@ -14,25 +14,30 @@ final class HttpProblems {
         }
         int status = exception.getResponse().getStatus();
         return switch (status) {
-            case 400 -> Problem.of(400, "bad-request", "Bad request")
-                    .detail("A parameter of the path or the query has a value that cannot be read.");
+            case 400 ->
+                Problem.of(400, "bad-request", "Bad request")
+                        .detail("A parameter of the path or the query has a value that cannot be read.");
             case 401 -> unauthorized();
             case 403 -> forbidden();
             case 404 -> Problem.of(404, "not-found", "Not found").detail("There is nothing at this path.");
-            case 405 -> Problem.of(405, "method-not-allowed", "Method not allowed")
-                    .detail("This path does not take the method; the header Allow lists those it takes.");
-            case 406 -> Problem.of(406, "not-acceptable", "Not acceptable")
-                    .detail("The answer is application/json; accept it.");
+            case 405 ->
+                Problem.of(405, "method-not-allowed", "Method not allowed")
+                        .detail("This path does not take the method; the header Allow lists those it takes.");
+            case 406 ->
+                Problem.of(406, "not-acceptable", "Not acceptable")
+                        .detail("The answer is application/json; accept it.");
             case 413 -> Problem.of(413, "too-large", "Too large").detail("The request's body is too large.");
-            case 415 -> Problem.of(415, "unsupported-media-type", "Unsupported media type")
-                    .detail("Send application/json, and say so in Content-Type.");
+            case 415 ->
+                Problem.of(415, "unsupported-media-type", "Unsupported media type")
+                        .detail("Send application/json, and say so in Content-Type.");
             default -> status >= 500 ? internal() : Problem.of(status, "refused", "Request refused");
         };
     }
 
     static Problem unauthorized() {
         return Problem.of(401, "unauthorized", "A valid token is required")
-                .detail("Send Authorization: Bearer with a token that is signed by the platform, for this audience, and not expired.");
+                .detail(
+                        "Send Authorization: Bearer with a token that is signed by the platform, for this audience, and not expired.");
     }
 
     static Problem forbidden() {

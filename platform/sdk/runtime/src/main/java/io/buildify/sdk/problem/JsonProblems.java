@@ -3,6 +3,7 @@ package io.buildify.sdk.problem;
 import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import io.buildify.sdk.problem.Problem.FieldError;
 import java.util.List;
 
@@ -12,17 +13,22 @@ final class JsonProblems {
     private JsonProblems() {}
 
     static Problem of(JsonProcessingException exception) {
-        if (exception instanceof JsonMappingException mapping && !mapping.getPath().isEmpty()) {
+        if (exception instanceof JsonMappingException mapping
+                && !mapping.getPath().isEmpty()) {
+            String message = exception instanceof UnrecognizedPropertyException
+                    ? "is not a field of this request"
+                    : "has a value of the wrong kind";
             return Problem.of(400, "validation", "Invalid request")
-                    .detail("A field has a value of the wrong kind.")
-                    .errors(List.of(new FieldError(path(mapping), "has a value of the wrong kind")));
+                    .detail("1 field was refused.")
+                    .errors(List.of(new FieldError(path(mapping), message)));
         }
         JsonLocation location = exception.getLocation();
         return Problem.of(400, "malformed-json", "Malformed JSON")
-                .detail(location == null
-                        ? "The body is not the JSON that this path takes."
-                        : "The body is not the JSON that this path takes: line %d, column %d."
-                                .formatted(location.getLineNr(), location.getColumnNr()));
+                .detail(
+                        location == null
+                                ? "The body is not the JSON that this path takes."
+                                : "The body is not the JSON that this path takes: line %d, column %d."
+                                        .formatted(location.getLineNr(), location.getColumnNr()));
     }
 
     private static String path(JsonMappingException exception) {

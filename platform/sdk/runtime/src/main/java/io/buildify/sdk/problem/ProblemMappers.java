@@ -1,12 +1,15 @@
 package io.buildify.sdk.problem;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
+import io.buildify.sdk.configuration.ConfigurationInvalid;
 import io.buildify.sdk.rest.RequestId;
 import io.quarkus.security.AuthenticationCompletionException;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
 import jakarta.validation.ConstraintViolationException;
+import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
@@ -18,6 +21,7 @@ public class ProblemMappers {
 
     private static final Logger LOG = Logger.getLogger(ProblemMappers.class);
     private static final String CHALLENGE = "Bearer";
+    private static final int BEFORE_QUARKUS = Priorities.USER - 1;
 
     @ServerExceptionMapper
     public Response map(ProblemException exception) {
@@ -55,9 +59,17 @@ public class ProblemMappers {
         return answer(ValidationProblems.of(exception), exception).build();
     }
 
-    @ServerExceptionMapper
-    public Response map(JsonProcessingException exception) {
+    @ServerExceptionMapper(
+            value = {JsonProcessingException.class, MismatchedInputException.class},
+            priority = BEFORE_QUARKUS)
+    public Response json(JsonProcessingException exception) {
         return answer(JsonProblems.of(exception), exception).build();
+    }
+
+    @ServerExceptionMapper
+    public Response map(ConfigurationInvalid exception) {
+        Problem problem = Problem.of(500, "configuration-invalid", "Configuration invalid");
+        return answer(problem.detail(exception.getMessage()), exception).build();
     }
 
     @ServerExceptionMapper

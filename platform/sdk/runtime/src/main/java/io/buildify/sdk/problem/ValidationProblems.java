@@ -56,7 +56,9 @@ final class ValidationProblems {
 
     private static void append(StringBuilder field, Path.Node node) {
         if (node.isInIterable()) {
-            field.append('[').append(node.getIndex() == null ? node.getKey() : node.getIndex()).append(']');
+            field.append('[')
+                    .append(node.getIndex() == null ? node.getKey() : node.getIndex())
+                    .append(']');
         }
         String name = node.getName();
         if (name != null && node.getKind() == ElementKind.PROPERTY) {

@@ -31,7 +31,9 @@ public class RequestFilter {
     @ServerRequestFilter(preMatching = true)
     public void begin(ContainerRequestContext request) {
         String given = request.getHeaderString(RequestId.HEADER);
-        String id = given != null && RequestId.isId(given) ? given : UUID.randomUUID().toString();
+        String id = given != null && RequestId.isId(given)
+                ? given
+                : UUID.randomUUID().toString();
         RequestId.enter(id);
         MDC.put("request", id);
         String trace = trace(request.getHeaderString("traceparent"));

@@ -41,7 +41,8 @@ public class Admission {
             case Serving.Refused refused -> throw new ProblemException(refusal(refused.reason(), scope));
             case Serving.Elsewhere elsewhere ->
                 throw new ProblemException(Problem.of(421, "not-served-here", "Not served here")
-                        .detail("This instance does not serve %s. Send the request through the gateway.".formatted(scope)));
+                        .detail("This instance does not serve %s. Send the request through the gateway."
+                                .formatted(scope)));
         }
     }
 
@@ -49,16 +50,19 @@ public class Admission {
         return switch (reason) {
             case MODULE_DISABLED ->
                 Problem.of(403, reason.problem(), "Module is off")
-                        .detail("The module is disabled for %s. A tenant's administrator enables it in the TenantModule."
-                                .formatted(scope));
+                        .detail(
+                                "The module is disabled for %s. A tenant's administrator enables it in the TenantModule."
+                                        .formatted(scope));
             case COMPANY_DISABLED ->
                 Problem.of(403, reason.problem(), "Company is off")
-                        .detail("The module is not enabled for %s. A tenant's administrator enables it in a CompanyModule."
-                                .formatted(scope));
+                        .detail(
+                                "The module is not enabled for %s. A tenant's administrator enables it in a CompanyModule."
+                                        .formatted(scope));
             case DATA_RETAINED ->
                 Problem.of(403, reason.problem(), "Data is retained")
-                        .detail("The data of %s is kept in a database of its own, which nothing serves at present. A tenant's administrator brings it back with a CompanyModule."
-                                .formatted(scope));
+                        .detail(
+                                "The data of %s is kept in a database of its own, which nothing serves at present. A tenant's administrator brings it back with a CompanyModule."
+                                        .formatted(scope));
         };
     }
 }

@@ -26,7 +26,10 @@ public class ScopeFilter {
     @ServerRequestFilter(priority = Priorities.AUTHORIZATION)
     public Uni<Void> enter(ContainerRequestContext request) {
         String company = request.getUriInfo().getQueryParameters().getFirst(Caller.COMPANY_PARAMETER);
-        return identities.getDeferredIdentity().invoke(identity -> enter(identity, company)).replaceWithVoid();
+        return identities
+                .getDeferredIdentity()
+                .invoke(identity -> enter(identity, company))
+                .replaceWithVoid();
     }
 
     private void enter(SecurityIdentity identity, @org.jspecify.annotations.Nullable String company) {

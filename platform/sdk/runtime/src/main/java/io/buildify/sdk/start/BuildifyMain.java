@@ -19,7 +19,6 @@ public final class BuildifyMain {
     private static final int FAILED = 1;
     private static final int USAGE = 2;
     private static final int ERASE_NOT_SUPPORTED = 3;
-    private static final String FEATURE_NOT_SUPPORTED = "0A000";
 
     private BuildifyMain() {}
 
@@ -34,23 +33,22 @@ public final class BuildifyMain {
                 case Command.Migrate migrate ->
                     System.out.println(new Migration(DatabaseAddress.from(variables)).run());
                 case Command.Erase erase -> {
-                    new Erasure(DatabaseAddress.from(variables)).run(erase);
-                    System.out.println("Erased " + erase);
+                    System.out.println(new Erasure(DatabaseAddress.from(variables)).run(erase));
                 }
                 case Command.Unknown unknown ->
-                    end(USAGE, "Unknown arguments %s: start without any to serve, with migrate, or with erase <tenant> [<company>]"
-                            .formatted(unknown.arguments()));
+                    end(
+                            USAGE,
+                            "Unknown arguments %s: start without any to serve, with migrate, or with erase <tenant> [<company>]"
+                                    .formatted(unknown.arguments()));
             }
         } catch (EnvironmentIncomplete e) {
             end(FAILED, String.valueOf(e.getMessage()));
         } catch (FlywayException e) {
             end(FAILED, oneLine("The migration failed, the database is as it was before: ", e));
+        } catch (EraseNotSupported e) {
+            end(ERASE_NOT_SUPPORTED, String.valueOf(e.getMessage()));
         } catch (SQLException e) {
-            end(
-                    FEATURE_NOT_SUPPORTED.equals(e.getSQLState()) ? ERASE_NOT_SUPPORTED : FAILED,
-                    FEATURE_NOT_SUPPORTED.equals(e.getSQLState())
-                            ? oneLine("EraseNotSupported: ", e)
-                            : oneLine("Nothing was erased: ", e));
+            end(FAILED, oneLine("The database refused: ", e));
         }
     }
 

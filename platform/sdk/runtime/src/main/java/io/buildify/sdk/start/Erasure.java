@@ -5,10 +5,15 @@ import io.buildify.sdk.start.Command.Erase;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import org.postgresql.util.PSQLException;
 
 /** Deletes the rows of a tenant or a company from every table that the module has registered. */
 final class Erasure {
+
+    /** How {@code buildify.erase} begins its message when no table is registered. */
+    private static final String NOT_SUPPORTED = "EraseNotSupported:";
 
     private final DatabaseAddress database;
 
@@ -18,15 +23,32 @@ final class Erasure {
     }
 
     /**
-     * @throws SQLException with state {@code 0A000} if the module has registered no table
+     * Deletes all or nothing.
+     *
+     * @return what was done, for people
      */
-    void run(Erase erase) throws SQLException {
+    String run(Erase erase) throws SQLException, EraseNotSupported {
         try (Connection connection =
                         DriverManager.getConnection(database.jdbcUrl(), database.username(), database.password());
                 PreparedStatement statement = connection.prepareStatement("select buildify.erase(?, ?)")) {
             statement.setString(1, erase.tenant());
             statement.setString(2, erase.company());
-            statement.execute();
+            try (ResultSet rows = statement.executeQuery()) {
+                rows.next();
+                return "Erased %d rows of tenant %s%s"
+                        .formatted(
+                                rows.getLong(1),
+                                erase.tenant(),
+                                erase.company() == null ? "" : ", company " + erase.company());
+            }
+        } catch (PSQLException e) {
+            String message = e.getServerErrorMessage() == null
+                    ? null
+                    : e.getServerErrorMessage().getMessage();
+            if (message != null && message.startsWith(NOT_SUPPORTED)) {
+                throw new EraseNotSupported(message);
+            }
+            throw e;
         }
     }
 }

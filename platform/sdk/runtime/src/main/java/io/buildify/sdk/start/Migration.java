@@ -1,13 +1,18 @@
 package io.buildify.sdk.start;
 
 import io.buildify.sdk.environment.DatabaseAddress;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.output.MigrateResult;
+import org.jspecify.annotations.Nullable;
 
 /** Brings the module's schema to this release with the scripts in {@code db/migration}. */
 final class Migration {
 
-    private static final int CONNECT_RETRIES = 10;
+    private static final int CONNECT_RETRIES = 5;
 
     private final DatabaseAddress database;
 
@@ -17,10 +22,13 @@ final class Migration {
     }
 
     /**
+     * Runs what has not run yet, all in one transaction, and checks that every tenant's table is protected.
+     *
      * @return what was done, for people
      * @throws org.flywaydb.core.api.FlywayException if a script fails; it has left nothing behind
+     * @throws SQLException if a table is not protected
      */
-    String run() {
+    String run() throws SQLException {
         MigrateResult result = Flyway.configure(Migration.class.getClassLoader())
                 .dataSource(database.jdbcUrl(), database.username(), database.password())
                 .connectRetries(CONNECT_RETRIES)
@@ -33,17 +41,26 @@ final class Migration {
                 .group(true)
                 .load()
                 .migrate();
+        verify();
+        String before = result.initialSchemaVersion;
+        String after = result.targetSchemaVersion;
         return "Migrated schema %s from %s to %s with %d scripts"
                 .formatted(
                         database.schema(),
-                        version(result.initialSchemaVersion),
-                        version(result.targetSchemaVersion == null
-                                ? result.initialSchemaVersion
-                                : result.targetSchemaVersion),
+                        version(before),
+                        version(after == null ? before : after),
                         result.migrationsExecuted);
     }
 
-    private static String version(@org.jspecify.annotations.Nullable String version) {
+    private void verify() throws SQLException {
+        try (Connection connection =
+                        DriverManager.getConnection(database.jdbcUrl(), database.username(), database.password());
+                Statement statement = connection.createStatement()) {
+            statement.execute("select buildify.verify()");
+        }
+    }
+
+    private static String version(@Nullable String version) {
         return version == null || version.isEmpty() ? "nothing" : version;
     }
 }

@@ -1,0 +1,33 @@
+package io.buildify.financial.invoice;
+
+import io.quarkus.hibernate.reactive.panache.Panache;
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Singleton;
+
+/**
+ * Numbers of one company, or of the tenant itself, in one year: 1, 2, 3 and so on without a gap. Whoever
+ * takes one makes the next wait until its transaction ends; if it fails, its number is taken again.
+ */
+@Singleton
+class InvoiceNumbers {
+
+    private static final String NEXT = """
+            insert into financial_invoice_numbers (year, last) values (:year, 1)
+            on conflict (tenant_id, company_id, year)
+            do update set last = financial_invoice_numbers.last + 1
+            returning last""";
+
+    /** Takes the next number; needs a transaction. */
+    Uni<String> next(String prefix, int year) {
+        return Panache.getSession()
+                .flatMap(session -> session.createNativeQuery(NEXT, Integer.class)
+                        .setParameter("year", year)
+                        .getSingleResult())
+                .map(last -> format(prefix, year, last));
+    }
+
+    /** {@code DE-INV-2026-000001}. */
+    static String format(String prefix, int year, int number) {
+        return "%s-%d-%06d".formatted(prefix, year, number);
+    }
+}

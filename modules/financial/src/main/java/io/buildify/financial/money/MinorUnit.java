@@ -1,0 +1,27 @@
+package io.buildify.financial.money;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.Currency;
+
+/** The smallest amount of a currency that is paid: cents of EUR, whole JPY, thousandths of KWD (ISO 4217). */
+public final class MinorUnit {
+
+    private MinorUnit() {}
+
+    /** The amount, rounded half up to the currency's minor unit, with exactly its number of digits. */
+    public static BigDecimal round(BigDecimal amount, Currency currency) {
+        return amount.setScale(currency.getDefaultFractionDigits(), RoundingMode.HALF_UP);
+    }
+
+    /**
+     * @throws IllegalArgumentException if the currency has no minor unit, such as XAU, and nothing can be
+     *     paid in it
+     */
+    public static void check(Currency currency) {
+        if (currency.getDefaultFractionDigits() < 0) {
+            throw new IllegalArgumentException(
+                    currency.getCurrencyCode() + " is not a currency that invoices are paid in");
+        }
+    }
+}

@@ -1,0 +1,12 @@
+create table financial_accounts (
+    tenant_id  text        not null default current_setting('buildify.tenant'),
+    company_id text                 default nullif(current_setting('buildify.company', true), ''),
+    id         uuid        not null,
+    code       text        not null,
+    name       text        not null,
+    type       text        not null check (type in ('asset', 'liability', 'equity', 'income', 'expense')),
+    created_at timestamptz not null,
+    primary key (tenant_id, id),
+    unique nulls not distinct (tenant_id, company_id, code)
+);
+select buildify.protect('financial_accounts');

@@ -1,0 +1,82 @@
+package io.buildify.testing;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import org.eclipse.microprofile.config.ConfigProvider;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Somebody with a token, who sends requests to the module under test.
+ *
+ * @param prefix the module's API prefix; every path is below it, but for those that begin with a slash
+ * @param token null for somebody without one
+ */
+public record AppUser(String prefix, @Nullable String token) {
+
+    private static final HttpClient HTTP = HttpClient.newHttpClient();
+    private static final Duration TIMEOUT = Duration.ofSeconds(20);
+
+    public Answer get(String path, String... headers) {
+        return send(request(path, headers).GET());
+    }
+
+    /** Posts JSON. */
+    public Answer post(String path, String json, String... headers) {
+        return send(posting(path, json, headers));
+    }
+
+    /** Posts JSON without waiting for the answer. */
+    public CompletableFuture<Answer> posted(String path, String json) {
+        return HTTP.sendAsync(posting(path, json).build(), HttpResponse.BodyHandlers.ofString())
+                .thenApply(Answer::of);
+    }
+
+    /** Reads without waiting for the answer. */
+    public CompletableFuture<Answer> got(String path) {
+        return HTTP.sendAsync(request(path).GET().build(), HttpResponse.BodyHandlers.ofString())
+                .thenApply(Answer::of);
+    }
+
+    /** Sends any method and body. */
+    public Answer send(String method, String path, String body, String... headers) {
+        return send(request(path, headers).method(method, HttpRequest.BodyPublishers.ofString(body)));
+    }
+
+    private HttpRequest.Builder posting(String path, String json, String... headers) {
+        return request(path, headers)
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString(json));
+    }
+
+    private HttpRequest.Builder request(String path, String... headers) {
+        String absolute = path.startsWith("/") ? path : prefix + "/" + path;
+        HttpRequest.Builder request =
+                HttpRequest.newBuilder(URI.create(root() + absolute)).timeout(TIMEOUT);
+        if (token != null) {
+            request.header("Authorization", "Bearer " + token);
+        }
+        return headers.length == 0 ? request : request.headers(headers);
+    }
+
+    /** Where Quarkus listens in this test run; known once it does. */
+    private static String root() {
+        return "http://127.0.0.1:" + ConfigProvider.getConfig().getValue("quarkus.http.port", Integer.class);
+    }
+
+    private static Answer send(HttpRequest.Builder request) {
+        try {
+            return Answer.of(HTTP.send(request.build(), HttpResponse.BodyHandlers.ofString()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,137 @@
+package io.buildify.testing;
+
+import io.buildify.local.junit.Database;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import org.flywaydb.core.Flyway;
+
+/**
+ * A database for one instance of a module, made as the operator makes it (docs/contracts.md): an owner, a
+ * group for applications, a login that serves, and row-level security's functions.
+ */
+public final class InstanceDatabase {
+
+    private static final List<String> SCRIPTS =
+            List.of("1-tables.sql", "2-scope.sql", "3-protect.sql", "4-erase.sql", "5-modules.sql");
+
+    private final Database server;
+    private final String module;
+    private final String instance;
+    private final String password;
+
+    InstanceDatabase(Database server, String module, String instance, String password) {
+        this.server = server;
+        this.module = module;
+        this.instance = instance;
+        this.password = password;
+    }
+
+    void create() throws SQLException {
+        try (Connection connection = server.connect(server.sharedDatabase());
+                Statement statement = connection.createStatement()) {
+            statement.execute("create role %s login password '%s'".formatted(quoted(owner()), password));
+            statement.execute("create role %s".formatted(quoted(application())));
+            statement.execute("create role %s login password '%s' in role %s"
+                    .formatted(quoted(login()), password, quoted(application())));
+            statement.execute("alter role %s set search_path to %s".formatted(quoted(owner()), quoted(module)));
+            statement.execute("create database %s".formatted(quoted(name())));
+        }
+        try (Connection connection = administrator();
+                Statement statement = connection.createStatement()) {
+            for (String script : SCRIPTS) {
+                statement.execute(read(script));
+            }
+            statement.execute(
+                    "select buildify.ensure_module('%s', '%s', '%s')".formatted(module, owner(), application()));
+            statement.execute("insert into buildify.instance_scope values ('%s', null, null)".formatted(login()));
+        }
+    }
+
+    /** Runs the scripts in {@code db/migration} of the class path as the owner. */
+    void migrate() {
+        Flyway.configure()
+                .dataSource(url(), owner(), password)
+                .schemas(module)
+                .createSchemas(false)
+                .locations("classpath:db/migration")
+                .placeholderReplacement(false)
+                .load()
+                .migrate();
+    }
+
+    void drop() throws SQLException {
+        try (Connection connection = server.connect(server.sharedDatabase());
+                Statement statement = connection.createStatement()) {
+            statement.execute("drop database if exists %s with (force)".formatted(quoted(name())));
+            for (String role : List.of(login(), application(), owner())) {
+                statement.execute("drop role if exists %s".formatted(quoted(role)));
+            }
+        }
+    }
+
+    /** A connection of the superuser, whom row-level security does not stop; the caller closes it. */
+    public Connection administrator() throws SQLException {
+        return server.connect(name());
+    }
+
+    /** A connection with the serving process's credentials; the caller closes it. */
+    public Connection login(String schema) throws SQLException {
+        Connection connection = server.connect(name(), login(), password);
+        connection.setSchema(schema);
+        return connection;
+    }
+
+    public String host() {
+        return server.host();
+    }
+
+    public int port() {
+        return server.port();
+    }
+
+    public String name() {
+        return "buildify_" + instance;
+    }
+
+    public String owner() {
+        return instance + "_owner";
+    }
+
+    public String application() {
+        return instance + "_app";
+    }
+
+    public String login() {
+        return instance;
+    }
+
+    public String password() {
+        return password;
+    }
+
+    private String url() {
+        return server.jdbcUrl(name());
+    }
+
+    private static String quoted(String identifier) {
+        return "\"" + identifier + "\"";
+    }
+
+    private static String read(String script) {
+        String path = "/io/buildify/database/" + script;
+        try (InputStream in = InstanceDatabase.class.getResourceAsStream(path)) {
+            if (in == null) {
+                throw new IllegalStateException(path + " is not on the class path");
+            }
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,126 @@
+package io.buildify.testing;
+
+import io.buildify.events.ConfigurationKey;
+import io.buildify.events.ConfigurationRecord;
+import io.buildify.local.junit.LocalCluster;
+import io.buildify.local.token.TokenRequest;
+import java.security.SecureRandom;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An instance of the module under test, with a database, a configuration topic and identities of its own on
+ * the local cluster. It stands for the operator, which does the same with custom resources.
+ */
+public final class ModuleInstance implements AutoCloseable {
+
+    private static final SecureRandom RANDOM = new SecureRandom();
+
+    private final LocalCluster cluster;
+    private final String module;
+    private final String instance;
+    private final InstanceDatabase database;
+    private final InstanceTopic topic;
+
+    private ModuleInstance(LocalCluster cluster, String module) {
+        this.cluster = cluster;
+        this.module = module;
+        this.instance = module + "-" + random(4);
+        String password = random(16);
+        this.database = new InstanceDatabase(cluster.database(), module, instance, password);
+        this.topic = new InstanceTopic(cluster.kafka(), instance, password);
+    }
+
+    /** Makes everything, and migrates the database with the scripts on the class path. */
+    static ModuleInstance create(LocalCluster cluster, String module) throws SQLException {
+        ModuleInstance created = new ModuleInstance(cluster, module);
+        created.database.create();
+        created.database.migrate();
+        created.topic.create();
+        created.topic.createUser();
+        return created;
+    }
+
+    /** The environment of its serving process, as in docs/module-contract.md. */
+    public Map<String, String> environment() {
+        Map<String, String> environment = new LinkedHashMap<>();
+        environment.put("BUILDIFY_MODULE", module);
+        environment.put("BUILDIFY_INSTANCE", instance);
+        environment.put("BUILDIFY_API_PREFIX", "/api/v1/" + module);
+        environment.put(
+                "BUILDIFY_DATABASE_URL",
+                "postgresql://%s:%d/%s".formatted(database.host(), database.port(), database.name()));
+        environment.put("BUILDIFY_DATABASE_SCHEMA", module);
+        environment.put("BUILDIFY_DATABASE_USERNAME", database.login());
+        environment.put("BUILDIFY_DATABASE_PASSWORD", database.password());
+        environment.put("BUILDIFY_KAFKA_BOOTSTRAP", cluster.kafka().bootstrap());
+        environment.put("BUILDIFY_KAFKA_SECURITY_PROTOCOL", cluster.kafka().securityProtocol());
+        environment.put("BUILDIFY_KAFKA_USERNAME", instance);
+        environment.put("BUILDIFY_KAFKA_PASSWORD", database.password());
+        environment.put("BUILDIFY_CONFIGURATION_TOPIC", topic.name());
+        environment.put("BUILDIFY_TOKEN_ISSUER", cluster.issuer());
+        environment.put("BUILDIFY_TOKEN_AUDIENCE", cluster.audience());
+        environment.put("BUILDIFY_TOKEN_KEYS", cluster.publicKeySet());
+        return environment;
+    }
+
+    /** Its database. */
+    public InstanceDatabase database() {
+        return database;
+    }
+
+    /** Its configuration topic. */
+    public InstanceTopic topic() {
+        return topic;
+    }
+
+    public LocalCluster cluster() {
+        return cluster;
+    }
+
+    /** Publishes a tenant's or a company's record; null takes it away. */
+    public void publish(String tenant, @Nullable String company, @Nullable ConfigurationRecord record) {
+        topic.publish(new ConfigurationKey(tenant, company), record);
+    }
+
+    /** A valid token of a user of the company, or of the tenant as a whole. */
+    public String token(@Nullable String tenant, @Nullable String company) {
+        return cluster.sign(new TokenRequest(
+                "test-user", cluster.audience(), tenant, company, List.of(), List.of(), Duration.ofHours(1)));
+    }
+
+    /** A user of the company, or of the tenant as a whole. */
+    public AppUser user(@Nullable String tenant, @Nullable String company) {
+        return stranger(token(tenant, company));
+    }
+
+    /** Somebody with any token, or none. */
+    public AppUser stranger(@Nullable String token) {
+        return new AppUser("/api/v1/" + module, token);
+    }
+
+    private static String random(int bytes) {
+        byte[] random = new byte[bytes];
+        RANDOM.nextBytes(random);
+        return HexFormat.of().formatHex(random);
+    }
+
+    /** Takes everything away again. */
+    @Override
+    public void close() {
+        try {
+            topic.delete();
+            topic.deleteUser();
+            database.drop();
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        } finally {
+            topic.close();
+        }
+    }
+}
