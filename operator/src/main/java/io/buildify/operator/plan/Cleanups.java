@@ -130,13 +130,13 @@ public final class Cleanups {
             NodeId node, @Nullable ObservedStatus status, @Nullable Module module, Traces traces) {
         var inherited = traces.inherited();
         var release = module == null ? Optional.<Release>empty() : release(module, status);
-        if (inherited == null || release.isEmpty()) {
+        if (inherited == null || module == null || release.isEmpty()) {
             return null;
         }
         return new ErasePlan(
-                node.module(),
-                Home.owner(inherited).instance(),
+                Home.owner(inherited),
                 Home.database(inherited),
+                module.getSpec().api().prefix(),
                 release.get(),
                 Objects.requireNonNull(node.tenant()),
                 node.company());

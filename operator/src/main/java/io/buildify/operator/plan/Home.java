@@ -45,8 +45,8 @@ record Home(NodeId owner, DatabaseServer server, DatabasePlan database) {
     }
 
     /** What an instance of the node in this release works on. */
-    InstanceDatabase of(NodeId node, Release release, String releaseHash) {
-        var migration = new MigrationPlan(owner.module(), owner.instance(), release, releaseHash);
+    InstanceDatabase of(NodeId node, String prefix, Release release, String releaseHash) {
+        var migration = new MigrationPlan(owner, server, database, prefix, release, releaseHash);
         return new InstanceDatabase(owner.instance(), server, database, login(node), migration, placement());
     }
 

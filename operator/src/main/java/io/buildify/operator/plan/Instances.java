@@ -23,7 +23,7 @@ final class Instances {
                 release,
                 spec == null || spec.replicas() == null ? release.replicas() : spec.replicas(),
                 spec == null || spec.resources() == null ? release.resources() : spec.resources(),
-                home == null ? null : home.of(node, release, hash(release)),
+                home == null ? null : home.of(node, footing.prefix(), release, hash(release)),
                 kafka(node.instance()));
     }
 

@@ -1,7 +1,7 @@
 package io.buildify.operator.tenancy;
 
+import io.buildify.operator.name.Labels;
 import io.buildify.operator.resolve.Placement;
-import io.buildify.operator.watch.Labels;
 import io.buildify.operator.watch.SystemObjects;
 import io.fabric8.kubernetes.api.model.ConfigMap;
 import java.util.HashMap;

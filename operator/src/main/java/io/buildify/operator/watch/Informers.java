@@ -1,6 +1,7 @@
 package io.buildify.operator.watch;
 
 import io.buildify.operator.dependent.ForeignFields;
+import io.buildify.operator.name.Labels;
 import io.fabric8.kubernetes.api.model.ConfigMap;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.Namespace;

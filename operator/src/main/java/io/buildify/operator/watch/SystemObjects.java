@@ -1,5 +1,6 @@
 package io.buildify.operator.watch;
 
+import io.buildify.operator.name.Labels;
 import io.fabric8.kubernetes.api.model.ConfigMap;
 import io.fabric8.kubernetes.api.model.ConfigMapBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;

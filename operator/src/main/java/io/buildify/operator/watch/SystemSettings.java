@@ -1,5 +1,6 @@
 package io.buildify.operator.watch;
 
+import io.buildify.operator.name.Labels;
 import io.buildify.operator.resolve.Broker;
 import io.buildify.operator.resolve.DatabaseServer;
 import io.buildify.operator.resolve.TokenKeys;

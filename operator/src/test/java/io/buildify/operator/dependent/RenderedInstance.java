@@ -1,6 +1,6 @@
 package io.buildify.operator.dependent;
 
-import io.buildify.operator.watch.Labels;
+import io.buildify.operator.name.Labels;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.IntOrString;
 import io.fabric8.kubernetes.api.model.ObjectMeta;

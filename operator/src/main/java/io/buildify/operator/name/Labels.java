@@ -1,8 +1,9 @@
-package io.buildify.operator.watch;
+package io.buildify.operator.name;
 
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** The labels by which the operator finds its own objects again (docs/contracts.md). */
@@ -20,7 +21,30 @@ public final class Labels {
     /** On a Secret: the database server that it describes. */
     public static final String DATABASE_SERVER = "buildify.io/database-server";
 
+    /** Name of the module. */
+    public static final String NAME = "app.kubernetes.io/name";
+    /** What a pod does: {@link #SERVER}, or the verb of its Job. */
+    public static final String COMPONENT = "app.kubernetes.io/component";
+
+    public static final String SERVER = "server";
+
     private Labels() {}
+
+    /** What every child of an instance carries. */
+    public static Map<String, String> of(NodeId node) {
+        var labels = new TreeMap<String, String>();
+        labels.put(MANAGED_BY, OPERATOR);
+        labels.put(NAME, node.module());
+        labels.put(INSTANCE, node.instance().value());
+        labels.put(MODULE, node.module());
+        if (node.tenant() != null) {
+            labels.put(TENANT, node.tenant());
+        }
+        if (node.company() != null) {
+            labels.put(COMPANY, node.company());
+        }
+        return labels;
+    }
 
     /** The value of a label, or null. */
     public static @Nullable String of(HasMetadata object, String label) {
@@ -29,7 +53,7 @@ public final class Labels {
     }
 
     /** The value of a label as an informer's index wants it. */
-    static List<String> index(HasMetadata object, String label) {
+    public static List<String> index(HasMetadata object, String label) {
         String value = of(object, label);
         return value == null ? List.of() : List.of(value);
     }
