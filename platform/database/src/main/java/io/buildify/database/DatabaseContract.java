@@ -77,7 +77,8 @@ public final class DatabaseContract {
         }
     }
 
-    private boolean isCurrent(Connection connection) throws SQLException {
+    /** Whether the schema is there in this version or a later one. */
+    public boolean isCurrent(Connection connection) throws SQLException {
         try (Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery(INSTALLED)) {
             String installed = row.next() ? row.getString(1) : null;

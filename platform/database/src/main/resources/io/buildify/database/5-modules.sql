@@ -1,71 +1,109 @@
+-- What the statements below call a grantee.
+create or replace function buildify.grantee(role oid) returns text
+    language sql stable set search_path = pg_catalog, pg_temp
+    return case role when 0 then 'public' else quote_ident(pg_get_userbyid(role)) end;
+
+-- The statements that take away what hand edits have given: of this database, of the module's schema and what is in
+-- it, and of the module's roles. Every login that belongs here has a scope.
+create or replace function buildify.excess(wanted buildify.module) returns setof text
+    language sql stable set search_path = pg_catalog, pg_temp as
+$$
+    select distinct format('revoke all on database %I from %s cascade', d.datname, buildify.grantee(a.grantee))
+      from pg_database d, aclexplode(coalesce(d.datacl, acldefault('d', d.datdba))) a
+     where d.datname = current_database() and a.grantee not in (d.datdba, current_user::regrole)
+       and not (a.privilege_type = 'CONNECT' and not a.is_grantable
+                and a.grantee in (select r.oid from pg_roles r join buildify.module m on r.rolname in (m.owner, m.application)))
+    union all
+    select format('alter schema %I owner to %I', n.nspname, wanted.owner) from pg_namespace n
+     where n.nspname = wanted.schema and pg_get_userbyid(n.nspowner) <> wanted.owner
+    union all
+    select distinct format('revoke all on schema %I from %s cascade', n.nspname, buildify.grantee(a.grantee))
+      from pg_namespace n, aclexplode(n.nspacl) a
+     where n.nspname = wanted.schema and a.grantee <> n.nspowner
+       and not (pg_get_userbyid(a.grantee) = wanted.application and a.privilege_type = 'USAGE' and not a.is_grantable)
+    union all
+    select distinct format('revoke all on %s %I.%I from %s cascade', case c.relkind when 'S' then 'sequence' else 'table' end,
+                           wanted.schema, c.relname, buildify.grantee(a.grantee))
+      from pg_class c join pg_namespace n on n.oid = c.relnamespace,
+           lateral (select c.relacl union all select attacl from pg_attribute where attrelid = c.oid) as acls (acl),
+           aclexplode(acls.acl) a
+     where n.nspname = wanted.schema and c.relkind in ('r', 'p', 'v', 'm', 'f', 'S')
+       and a.grantee <> c.relowner and (a.grantee = 0 or pg_get_userbyid(a.grantee) <> wanted.application)
+    union all
+    select format('revoke %I from %s granted by %s cascade', g.rolname, buildify.grantee(m.member), buildify.grantee(m.grantor))
+      from pg_auth_members m join pg_roles g on g.oid = m.roleid join pg_roles r on r.oid = m.member
+     where g.rolname in (wanted.owner, wanted.application) and r.rolname <> current_user
+       and (g.rolname = wanted.owner or not exists (select from buildify.instance_scope s where s.login = r.rolname))
+$$;
+
+-- The statements that give what is missing.
+create or replace function buildify.shortage(wanted buildify.module) returns setof text
+    language sql stable set search_path = pg_catalog, pg_temp as
+$$
+    select format('grant connect on database %I to %I', d.datname, r.rolname)
+      from pg_database d join pg_roles r on r.rolname in (wanted.owner, wanted.application)
+     where d.datname = current_database()
+       and not exists (select from aclexplode(d.datacl) a where a.grantee = r.oid and a.privilege_type = 'CONNECT')
+    union all
+    select format('grant usage on schema %I to %I', n.nspname, r.rolname)
+      from pg_namespace n join pg_roles r on r.rolname = wanted.application
+     where n.nspname = wanted.schema
+       and not exists (select from aclexplode(n.nspacl) a where a.grantee = r.oid and a.privilege_type = 'USAGE')
+    union all
+    select format('select buildify.protect(%L)', t.relation)
+      from buildify.protected_table t join pg_class c on c.oid = t.relation join pg_namespace n on n.oid = c.relnamespace
+     where n.nspname = wanted.schema and t.fingerprint <> buildify.fingerprint(t.relation)
+$$;
+
 -- For the operator, as the administrator: makes the module's schema, its privileges and its protected tables be as
--- they should, and takes away what others were granted in it. Answers what it had to correct, for the log.
+-- they should. The roles must exist. Answers the statements that it ran, for the log.
 create or replace function buildify.ensure_module(module_schema name, owner_role name, application_role name) returns text[]
     language plpgsql set search_path = pg_catalog, pg_temp as
 $$
 declare
-    corrected text[] := '{}';
+    wanted constant buildify.module := row (module_schema, owner_role, application_role);
+    exists_here constant boolean := exists (select from pg_namespace where nspname = module_schema);
     statement text;
-    altered regclass;
+    ran text[] := '{}';
 begin
-    if not exists (select from pg_namespace where nspname = module_schema) then
-        execute format('create schema %I authorization %I', module_schema, owner_role);
-        corrected := corrected || format('created schema %I', module_schema);
+    if exists_here and not exists (select from buildify.module m where m.schema = module_schema) then
+        raise exception using errcode = 'BDY01', message = format(
+            'schema %I of database %I exists and is not Buildify''s; rename it, or adopt it with: insert into buildify.module values (%L, %L, %L)',
+            module_schema, current_database(), module_schema, owner_role, application_role);
     end if;
-    insert into buildify.module values (module_schema, owner_role, application_role)
+    insert into buildify.module values (wanted.*)
         on conflict on constraint module_pkey do update set owner = excluded.owner, application = excluded.application
         where (module.owner, module.application) is distinct from (excluded.owner, excluded.application);
-
-    for statement in
-        select format('alter schema %I owner to %I', n.nspname, owner_role) from pg_namespace n
-         where n.nspname = module_schema and pg_get_userbyid(n.nspowner) <> owner_role
-        union all
-        select distinct format('revoke all on schema %I from %s cascade', n.nspname,
-                               case a.grantee when 0 then 'public' else quote_ident(pg_get_userbyid(a.grantee)) end)
-          from pg_namespace n, aclexplode(n.nspacl) a
-         where n.nspname = module_schema and a.grantee <> n.nspowner
-           and not (a.grantee <> 0 and pg_get_userbyid(a.grantee) = application_role and a.privilege_type = 'USAGE' and not a.is_grantable)
-        union all
-        select distinct format('revoke all on %s %I.%I from %s cascade',
-                               case c.relkind when 'S' then 'sequence' else 'table' end, module_schema, c.relname,
-                               case a.grantee when 0 then 'public' else quote_ident(pg_get_userbyid(a.grantee)) end)
-          from pg_class c join pg_namespace n on n.oid = c.relnamespace,
-               lateral (select c.relacl union all select attacl from pg_attribute where attrelid = c.oid) as acls (acl),
-               aclexplode(acls.acl) a
-         where n.nspname = module_schema and c.relkind in ('r', 'p', 'v', 'm', 'f', 'S')
-           and a.grantee <> c.relowner and (a.grantee = 0 or pg_get_userbyid(a.grantee) <> application_role)
-    loop
+    if not exists_here then
+        statement := format('create schema %I authorization %I', module_schema, owner_role);
         execute statement;
-        corrected := corrected || statement;
-    end loop;
-
-    if not coalesce((select a.privilege_type = 'USAGE' from pg_namespace n, aclexplode(n.nspacl) a
-                      where n.nspname = module_schema and a.grantee <> 0 and pg_get_userbyid(a.grantee) = application_role), false) then
-        execute format('grant usage on schema %I to %I', module_schema, application_role);
-        corrected := corrected || format('granted usage on schema %I', module_schema);
+        ran := ran || statement;
     end if;
-
-    for altered in
-        select t.relation from buildify.protected_table t
-          join pg_class c on c.oid = t.relation join pg_namespace n on n.oid = c.relnamespace
-         where n.nspname = module_schema and t.fingerprint <> buildify.fingerprint(t.relation)
-    loop
-        perform buildify.protect(altered);
-        corrected := corrected || format('protected %s again', altered);
+    for statement in select buildify.excess(wanted) loop
+        execute statement;
+        ran := ran || statement;
     end loop;
-    return corrected;
+    for statement in select buildify.shortage(wanted) loop
+        execute statement;
+        ran := ran || statement;
+    end loop;
+    return ran;
 end
 $$;
 
 -- For the operator, as the administrator: takes the module's schema with its data out of this database.
 create or replace function buildify.drop_module(module_schema name) returns void
-    language plpgsql set search_path = pg_catalog, pg_temp as
+    language plpgsql set search_path = pg_catalog, pg_temp set client_min_messages = warning as
 $$
 begin
-    execute format('drop schema if exists %I cascade', module_schema);
-    delete from buildify.module where schema = module_schema;
-    delete from buildify.protected_table t where not exists (select from pg_class c where c.oid = t.relation);
+    if exists (select from buildify.module m where m.schema = module_schema) then
+        execute format('drop schema if exists %I cascade', module_schema);
+        delete from buildify.module m where m.schema = module_schema;
+        delete from buildify.protected_table t where not exists (select from pg_class c where c.oid = t.relation);
+    end if;
 end
 $$;
 
-revoke execute on function buildify.ensure_module(name, name, name), buildify.drop_module(name) from public;
+revoke execute on function
+    buildify.ensure_module(name, name, name), buildify.drop_module(name), buildify.excess(buildify.module), buildify.shortage(buildify.module)
+    from public;

@@ -68,11 +68,21 @@ class HandEditTest {
                 "grant usage on schema %s to somebody with grant option",
                 "revoke usage on schema %s from %s_app",
                 "alter schema %s owner to somebody",
+                "grant connect on database current to somebody",
+                "grant temporary on database current to %s_app",
+                "grant all on database current to public",
+                "revoke connect on database current from %s_owner",
+                "grant %s_app to somebody",
+                "grant %s_owner to somebody with admin option",
+                "grant %s_owner to %s_app",
             })
     void isUndone(String edit) throws SQLException {
         String before = privileges();
         run(administrator, "set search_path = \"" + installation.module + "\"");
-        run(administrator, edit.replaceAll("%s(_app)?", "\"" + installation.module + "$1\""));
+        run(
+                administrator,
+                edit.replaceAll("%s(_app|_owner)?", "\"" + installation.module + "$1\"")
+                        .replace("database current", "database " + installation.database));
         assertThat(privileges()).isNotEqualTo(before);
 
         assertThat(installation.ensureModule(administrator)).isNotEmpty();
@@ -98,6 +108,10 @@ class HandEditTest {
                         union all
                         select concat_ws(' ', p.polname, p.polroles::regrole[], pg_get_expr(polqual, polrelid), pg_get_expr(polwithcheck, polrelid))
                           from pg_policy p join pg_class c on c.oid = p.polrelid where c.relnamespace = '"%1$s"'::regnamespace
+                        union all
+                        select concat_ws(' ', datname, (select array_agg(a order by a::text) from unnest(datacl) a)) from pg_database where datname = current_database()
+                        union all
+                        select concat_ws(' ', roleid::regrole, member::regrole) from pg_auth_members where roleid::regrole::text like '"%1$s%%'
                         union all
                         select attacl::text from pg_attribute a join pg_class c on c.oid = a.attrelid where c.relnamespace = '"%1$s"'::regnamespace
                         """.formatted(installation.module));

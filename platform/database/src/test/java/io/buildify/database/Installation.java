@@ -27,7 +27,6 @@ final class Installation {
         Installation created = new Installation("database" + number, "module-" + number);
         try (Connection postgres = created.server.administrator("postgres")) {
             run(postgres, "create database " + created.database + " template template0");
-            run(postgres, "revoke all on database " + created.database + " from public");
         }
         try (Connection administrator = created.administrator()) {
             new DatabaseContract().install(administrator);
@@ -47,9 +46,6 @@ final class Installation {
         try (Connection administrator = administrator()) {
             run(administrator, "create role \"" + ownerRole() + "\" login password '" + PostgresServer.PASSWORD + "'");
             run(administrator, "create role \"" + applicationRole() + "\"");
-            for (String role : List.of(ownerRole(), applicationRole())) {
-                run(administrator, "grant connect on database " + database + " to \"" + role + "\"");
-            }
             ensureModule(administrator);
         }
     }
