@@ -45,7 +45,10 @@ public final class SecretAdministrators implements Administrators {
 
     @Override
     public Set<String> databaseServers() {
-        return secrets.get().map(SecretAdministrators::server).flatMap(Optional::stream).collect(toUnmodifiableSet());
+        return secrets.get()
+                .map(SecretAdministrators::server)
+                .flatMap(Optional::stream)
+                .collect(toUnmodifiableSet());
     }
 
     @Override

@@ -27,13 +27,17 @@ final class DatabaseFailure {
         return switch (state) {
             case NOT_OURS -> new ExternalException(ConditionReason.DatabaseConflict, server + ": " + reason(e), e);
             case "28P01", "28000" ->
-                refused(server + " refuses the administrator: " + reason(e) + ". Correct username and password in its Secret", e);
+                refused(
+                        server + " refuses the administrator: " + reason(e)
+                                + ". Correct username and password in its Secret",
+                        e);
             case "42501" ->
                 refused(
                         server + " refuses: " + reason(e) + ". Give '" + administrator.username()
                                 + "' that right, or make it a superuser",
                         e);
-            case DATABASE_MISSING -> refused(server + ": " + reason(e) + ". Create it, or correct the server's Secret", e);
+            case DATABASE_MISSING ->
+                refused(server + ": " + reason(e) + ". Create it, or correct the server's Secret", e);
             default -> refused(server + " refuses: " + reason(e), e);
         };
     }
@@ -59,6 +63,8 @@ final class DatabaseFailure {
     /** The first line: details and contexts are for the log. */
     private static String reason(SQLException e) {
         @Nullable String message = e.getMessage();
-        return message == null ? e.getSQLState() : message.lines().findFirst().orElse("").replaceFirst("^(ERROR|FATAL): ", "");
+        return message == null
+                ? e.getSQLState()
+                : message.lines().findFirst().orElse("").replaceFirst("^(ERROR|FATAL): ", "");
     }
 }

@@ -11,14 +11,12 @@ final class Databases {
     private static final String MARK = "buildify";
     private static final int CREATE_MILLISECONDS = 30_000;
 
-    private static final String STATE =
-            """
+    private static final String STATE = """
             select datconnlimit = -2 as unfinished,
                    coalesce(shobj_description(oid, 'pg_database') = '%s', false) as marked,
                    datdba = current_user::regrole as owned
               from pg_database where datname = ?
-            """
-                    .formatted(MARK);
+            """.formatted(MARK);
 
     private final ExternalCalls calls;
 

@@ -42,10 +42,12 @@ final class Ensured {
     /** Every role of a server, as it should be. */
     List<Wanted> roles(String server) {
         List<Wanted> roles = new ArrayList<>();
-        databases.values().stream().filter(it -> it.plan.server().equals(server)).forEach(it -> {
-            roles.add(new Wanted(RoleSpec.owner(it.plan), it.password));
-            roles.add(new Wanted(RoleSpec.application(it.plan), null));
-        });
+        databases.values().stream()
+                .filter(it -> it.plan.server().equals(server))
+                .forEach(it -> {
+                    roles.add(new Wanted(RoleSpec.owner(it.plan), it.password));
+                    roles.add(new Wanted(RoleSpec.application(it.plan), null));
+                });
         logins.values().stream()
                 .filter(it -> it.plan.database().server().equals(server))
                 .forEach(it -> roles.add(new Wanted(RoleSpec.login(it.plan), it.password)));

@@ -21,8 +21,8 @@ final class KnownPasswords {
      * @param state the role as it is; null when there is none
      * @param readable whether verifiers can be read; if not, what this process has set counts as still set
      */
-    @Nullable String correction(
-            String server, String role, @Nullable RoleState state, boolean readable, Password password) {
+    @Nullable
+    String correction(String server, String role, @Nullable RoleState state, boolean readable, Password password) {
         Known last = known.get(new Key(server, role));
         if (state != null
                 && last != null

@@ -82,7 +82,10 @@ public final class PostgresqlDatabases implements DatabasePort {
     public void resync() {
         for (String name : ensured.servers()) {
             try {
-                on(name, server -> resync.run(server, provisioning(server), lock(name).writeLock()));
+                on(
+                        name,
+                        server -> resync.run(
+                                server, provisioning(server), lock(name).writeLock()));
             } catch (ExternalException e) {
                 LOG.warn("Not compared with what should be: {}", e.getMessage());
             }

@@ -8,7 +8,6 @@ import io.buildify.operator.external.postgresql.Roles.Wanted;
 import io.buildify.operator.plan.DatabasePlan;
 import io.buildify.operator.plan.LoginPlan;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -19,8 +18,7 @@ final class Provisioning {
     private static final DatabaseContract CONTRACT = new DatabaseContract();
 
     /** Databases of the server's own that anybody may enter; those of other applications are left to them. */
-    private static final String OPEN_TO_ALL =
-            """
+    private static final String OPEN_TO_ALL = """
             select format('revoke all on database %I from public', datname)
               from pg_database
              where datname in ('postgres', 'template1') and pg_has_role(datdba, 'usage')
@@ -28,8 +26,7 @@ final class Provisioning {
             """;
 
     private static final String ENSURE_MODULE = "select unnest(buildify.ensure_module(?::name, ?::name, ?::name))";
-    private static final String SCOPE =
-            """
+    private static final String SCOPE = """
             insert into buildify.instance_scope as s values (?::name, ?, ?)
                 on conflict (login) do update set tenant = excluded.tenant, company = excluded.company
                 where (s.tenant, s.company) is distinct from (excluded.tenant, excluded.company)
@@ -49,7 +46,9 @@ final class Provisioning {
 
     void database(DatabasePlan plan, Password owner) throws SQLException {
         try (Session session = server.open(plan.separate() ? server.sharedDatabase() : plan.database())) {
-            roles(session, List.of(new Wanted(RoleSpec.owner(plan), owner), new Wanted(RoleSpec.application(plan), null)));
+            roles(
+                    session,
+                    List.of(new Wanted(RoleSpec.owner(plan), owner), new Wanted(RoleSpec.application(plan), null)));
             if (!plan.separate()) {
                 schema(session, plan);
                 return;
@@ -62,37 +61,45 @@ final class Provisioning {
     }
 
     private void roles(Session session, List<Wanted> wanted) throws SQLException {
-        calls.change(Effect.ROLES_CORRECT, () -> session.transaction(() -> {
-            log(roles.correct(session, wanted));
-            closeToAll(session);
-        }));
+        calls.change(
+                Effect.ROLES_CORRECT,
+                () -> session.transaction(() -> {
+                    log(roles.correct(session, wanted));
+                    closeToAll(session);
+                }));
     }
 
     void login(LoginPlan plan, Password password) throws SQLException {
         try (Session session = server.open(plan.database().database())) {
-            calls.change(Effect.LOGIN_CORRECT, () -> session.transaction(() -> {
-                log(roles.correct(session, List.of(new Wanted(RoleSpec.login(plan), password))));
-                session.update(SCOPE, plan.login(), plan.tenant(), plan.company());
-            }));
+            calls.change(
+                    Effect.LOGIN_CORRECT,
+                    () -> session.transaction(() -> {
+                        log(roles.correct(session, List.of(new Wanted(RoleSpec.login(plan), password))));
+                        session.update(SCOPE, plan.login(), plan.tenant(), plan.company());
+                    }));
         }
     }
 
     /** Corrects what has been provisioned before: all roles of a server. */
     void correctRoles(Session session, List<Wanted> wanted) throws SQLException {
-        calls.change(Effect.ROLES_CORRECT, () -> session.transaction(() -> {
-            log(roles.correctOurs(session, wanted));
-            closeToAll(session);
-        }));
+        calls.change(
+                Effect.ROLES_CORRECT,
+                () -> session.transaction(() -> {
+                    log(roles.correctOurs(session, wanted));
+                    closeToAll(session);
+                }));
     }
 
     /** Corrects what has been provisioned before: what is inside one database. */
     void correctInside(Session session, List<DatabasePlan> plans, List<LoginPlan> logins) throws SQLException {
-        calls.change(Effect.SCHEMA_CORRECT, () -> session.transaction(() -> {
-            for (LoginPlan login : logins) {
-                session.update(SCOPE, login.login(), login.tenant(), login.company());
-            }
-            session.update(SCOPES_OF_NOBODY);
-        }));
+        calls.change(
+                Effect.SCHEMA_CORRECT,
+                () -> session.transaction(() -> {
+                    for (LoginPlan login : logins) {
+                        session.update(SCOPE, login.login(), login.tenant(), login.company());
+                    }
+                    session.update(SCOPES_OF_NOBODY);
+                }));
         for (DatabasePlan plan : plans) {
             schema(session, plan);
         }
@@ -116,7 +123,7 @@ final class Provisioning {
 
     private void log(List<String> statements) {
         if (!statements.isEmpty()) {
-            LOG.info("Database server {}: {}", server.administrator().server(), String.join("; ", statements));
+            LOG.debug("Database server {}: {}", server.administrator().server(), statements);
         }
     }
 }

@@ -14,7 +14,8 @@ final class Removal {
     private static final String OURS =
             "select rolname from pg_roles where rolname = any (?) and shobj_description(oid, 'pg_authid') = '"
                     + RoleCorrections.MARK + "'";
-    private static final String TERMINATE = "select pg_terminate_backend(pid) from pg_stat_activity where usename = any (?)";
+    private static final String TERMINATE =
+            "select pg_terminate_backend(pid) from pg_stat_activity where usename = any (?)";
     private static final String HAS_CONTRACT = "select 1 from pg_namespace where nspname = 'buildify'";
 
     private final Server server;
@@ -31,12 +32,15 @@ final class Removal {
             close(session, roles);
             boolean scoped = !session.texts(HAS_CONTRACT).isEmpty();
             if (scoped || !roles.isEmpty()) {
-                calls.change(Effect.LOGIN_DROP, () -> session.transaction(() -> {
-                    if (scoped) {
-                        session.update("delete from buildify.instance_scope where login = ?::name", plan.login());
-                    }
-                    drop(session, roles);
-                }));
+                calls.change(
+                        Effect.LOGIN_DROP,
+                        () -> session.transaction(() -> {
+                            if (scoped) {
+                                session.update(
+                                        "delete from buildify.instance_scope where login = ?::name", plan.login());
+                            }
+                            drop(session, roles);
+                        }));
             }
         }
     }
@@ -50,7 +54,8 @@ final class Removal {
             } else if (!session.texts(HAS_CONTRACT).isEmpty()) {
                 calls.change(
                         Effect.SCHEMA_DROP,
-                        () -> session.transaction(() -> session.texts("select buildify.drop_module(?::name)", plan.schema())));
+                        () -> session.transaction(
+                                () -> session.texts("select buildify.drop_module(?::name)", plan.schema())));
             }
             if (!roles.isEmpty()) {
                 calls.change(Effect.ROLES_DROP, () -> session.transaction(() -> drop(session, roles)));

@@ -51,8 +51,8 @@ final class Resync {
         NavigableSet<String> separate = new TreeSet<>();
         List<String> due = new ArrayList<>();
         databases.forEach((database, plans) -> (plans.getFirst().separate() ? separate : due).add(database));
-        Stream<String> inTurn = Stream.concat(
-                separate.tailSet(visited.getOrDefault(server, ""), false).stream(), separate.stream());
+        Stream<String> inTurn =
+                Stream.concat(separate.tailSet(visited.getOrDefault(server, ""), false).stream(), separate.stream());
         inTurn.distinct().limit(SEPARATE_AT_A_TIME).forEach(database -> {
             due.add(database);
             visited.put(server, database);

@@ -73,15 +73,17 @@ final class RoleCorrections {
             String where = database.isEmpty() ? "" : " in database " + Sql.identifier(database);
             add("alter role %s%s reset all".formatted(role, where));
         });
-        wanted.forEach(setting -> add("alter role %s set %s = %s"
-                .formatted(role, setting.name(), Sql.identifier(setting.value()))));
+        wanted.forEach(setting ->
+                add("alter role %s set %s = %s".formatted(role, setting.name(), Sql.identifier(setting.value()))));
     }
 
     private void memberships(List<Membership> memberships) {
         List<Membership> right =
                 memberships.stream().filter(this::isWanted).limit(1).toList();
-        memberships.stream().filter(it -> !right.contains(it)).forEach(it -> add("revoke %s from %s granted by %s cascade"
-                .formatted(Sql.identifier(it.group()), role, Sql.identifier(it.grantor()))));
+        memberships.stream()
+                .filter(it -> !right.contains(it))
+                .forEach(it -> add("revoke %s from %s granted by %s cascade"
+                        .formatted(Sql.identifier(it.group()), role, Sql.identifier(it.grantor()))));
         if (spec.group() != null && right.isEmpty()) {
             // without SET it cannot become the group, with INHERIT it does not need to
             add("grant %s to %s with inherit true, set false".formatted(Sql.identifier(spec.group()), role));

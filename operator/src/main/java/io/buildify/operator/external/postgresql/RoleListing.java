@@ -32,8 +32,7 @@ final class RoleListing {
         ATTRIBUTES.put("BYPASSRLS", "rolbypassrls");
     }
 
-    private static final String QUERY =
-            """
+    private static final String QUERY = """
             select r.rolname, coalesce(shobj_description(r.oid, 'pg_authid') = '%s', false) as ours, %s,
                    r.rolconnlimit = -1 and coalesce(r.rolvaliduntil, 'infinity') = 'infinity' as unlimited,
                    (select array_agg(array[coalesce(d.datname, ''), s.setting] order by d.datname, s.setting)

@@ -12,7 +12,11 @@ import org.jspecify.annotations.Nullable;
  * @param searchPath the schema its sessions begin in; null for a group
  * @param group whose privileges it has; null for none
  */
-record RoleSpec(String name, boolean login, @Nullable String searchPath, @Nullable String group) {
+record RoleSpec(
+        String name,
+        boolean login,
+        @Nullable String searchPath,
+        @Nullable String group) {
 
     static RoleSpec owner(DatabasePlan plan) {
         return new RoleSpec(plan.owner(), true, plan.schema(), null);

@@ -51,7 +51,8 @@ final class Roles {
     }
 
     private static Map<String, RoleState> read(Session session, List<Wanted> wanted) throws SQLException {
-        return RoleListing.read(session, wanted.stream().map(each -> each.spec.name()).toList());
+        return RoleListing.read(
+                session, wanted.stream().map(each -> each.spec.name()).toList());
     }
 
     private List<String> apply(Session session, List<Wanted> wanted, Map<String, RoleState> states)

@@ -1,12 +1,11 @@
 package io.buildify.operator.external.postgresql;
 
 import io.buildify.operator.external.DatabaseAdministrator;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.Properties;
-import org.postgresql.PGProperty;
+import javax.sql.DataSource;
+import org.postgresql.ds.PGSimpleDataSource;
 
 /**
  * A database server. A session is opened for each operation and closed after it: operations are rare, a
@@ -21,7 +20,7 @@ record Server(DatabaseAdministrator administrator, Duration timeout) {
     }
 
     Session open(String database) throws SQLException {
-        return new Session(DriverManager.getConnection("jdbc:postgresql:", properties(database)));
+        return new Session(source(database).getConnection());
     }
 
     /** Empty when there is no such database. */
@@ -36,22 +35,20 @@ record Server(DatabaseAdministrator administrator, Duration timeout) {
         }
     }
 
-    private Properties properties(String database) {
-        Properties properties = new Properties();
-        PGProperty.PG_HOST.set(properties, administrator.host());
-        PGProperty.PG_PORT.set(properties, administrator.port());
-        PGProperty.PG_DBNAME.set(properties, database);
-        PGProperty.USER.set(properties, administrator.username());
-        PGProperty.PASSWORD.set(properties, administrator.password().value());
-        PGProperty.APPLICATION_NAME.set(properties, "buildify-operator");
-        PGProperty.CONNECT_TIMEOUT.set(properties, (int) timeout.toSeconds());
-        PGProperty.SOCKET_TIMEOUT.set(properties, (int) timeout.plus(GRACE).toSeconds());
-        PGProperty.TCP_KEEP_ALIVE.set(properties, true);
+    private DataSource source(String database) {
+        PGSimpleDataSource source = new PGSimpleDataSource();
+        source.setServerNames(new String[] {administrator.host()});
+        source.setPortNumbers(new int[] {administrator.port()});
+        source.setDatabaseName(database);
+        source.setUser(administrator.username());
+        source.setPassword(administrator.password().value());
+        source.setApplicationName("buildify-operator");
+        source.setConnectTimeout((int) timeout.toSeconds());
+        source.setSocketTimeout((int) timeout.plus(GRACE).toSeconds());
+        source.setTcpKeepAlive(true);
         // an administrator that is no superuser needs the rights of the roles that it creates
-        PGProperty.OPTIONS.set(
-                properties,
-                "-c statement_timeout=" + timeout.toMillis() + " -c lock_timeout=" + timeout.toMillis()
-                        + " -c createrole_self_grant=set,inherit -c search_path=pg_catalog");
-        return properties;
+        source.setOptions("-c statement_timeout=" + timeout.toMillis() + " -c lock_timeout=" + timeout.toMillis()
+                + " -c createrole_self_grant=set,inherit -c search_path=pg_catalog");
+        return source;
     }
 }
