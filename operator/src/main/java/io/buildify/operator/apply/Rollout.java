@@ -6,7 +6,7 @@ import io.buildify.operator.plan.InstancePlan;
 import io.buildify.operator.rollout.Rollouts;
 import io.buildify.operator.status.Step;
 import io.buildify.operator.watch.Informers;
-import io.buildify.operator.watch.Labels;
+import io.buildify.operator.name.Labels;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
 import java.time.Clock;
 import java.util.Optional;

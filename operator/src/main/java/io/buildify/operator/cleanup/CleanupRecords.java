@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.buildify.crd.DeletionPolicy;
 import io.buildify.operator.plan.CleanupPlan;
-import io.buildify.operator.watch.Labels;
+import io.buildify.operator.name.Labels;
 import io.buildify.operator.watch.SystemObjects;
 import io.fabric8.kubernetes.api.model.ConfigMap;
 import java.time.Instant;
