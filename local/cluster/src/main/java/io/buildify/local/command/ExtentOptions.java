@@ -3,10 +3,13 @@ package io.buildify.local.command;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** What a start comprises; {@code up} hands it on to the supervisor. */
 final class ExtentOptions {
+
+    private static final int DEFAULT_PORT = 8080;
 
     @Option(
             names = "--project",
@@ -15,12 +18,8 @@ final class ExtentOptions {
             description = "The checkout with manifests and built artifacts.")
     private Path project = Path.of(".");
 
-    @Option(
-            names = "--port",
-            paramLabel = "<port>",
-            defaultValue = "8080",
-            description = "Where the gateway listens (default: 8080).")
-    private int port;
+    @Option(names = "--port", paramLabel = "<port>", description = "Where the gateway listens (default: 8080).")
+    private @Nullable Integer port;
 
     @Option(names = "--throw-away", hidden = true, description = "Data need not survive a crash of the machine.")
     private boolean throwAway;
@@ -33,7 +32,11 @@ final class ExtentOptions {
     }
 
     int port() {
-        return port;
+        return port == null ? DEFAULT_PORT : port;
+    }
+
+    boolean isPortGiven() {
+        return port != null;
     }
 
     boolean throwAway() {
@@ -47,7 +50,7 @@ final class ExtentOptions {
 
     /** The same again, for another command line. */
     List<String> arguments() {
-        List<String> arguments = new ArrayList<>(List.of("--project=" + project(), "--port=" + port));
+        List<String> arguments = new ArrayList<>(List.of("--project=" + project(), "--port=" + port()));
         if (throwAway) {
             arguments.add("--throw-away");
         }

@@ -54,6 +54,9 @@ public final class SuperviseCommand implements Callable<Integer> {
             defaultValue = "${env:BUILDIFY_ETCD_RELEASES:-https://github.com/etcd-io/etcd/releases/download}")
     private URI etcdReleases = URI.create("");
 
+    @Option(names = "--search-path", defaultValue = "${env:PATH}", description = "PATH of the pods' processes.")
+    private String searchPath = "";
+
     @Option(names = "--until-exit-of", description = "Ends when the process with this number has ended.")
     private @Nullable Long companion;
 
@@ -67,7 +70,7 @@ public final class SuperviseCommand implements Callable<Integer> {
         try (Supervisor supervisor = new Supervisor(settings(folder), progress, new SecureRandom())) {
             Runtime.getRuntime().addShutdownHook(new Thread(supervisor::close, "stop"));
             supervisor.start();
-            progress.done();
+            supervisor.deploy();
             awaitEnd();
             return 0;
         } catch (Exception e) {
@@ -86,6 +89,7 @@ public final class SuperviseCommand implements Callable<Integer> {
                 kubernetesBinaries,
                 new Release(kubernetesReleases, etcdReleases),
                 extent.port(),
+                searchPath,
                 extent.throwAway(),
                 extent.platform());
     }

@@ -1,5 +1,7 @@
 package io.buildify.local.command;
 
+import io.buildify.local.control.ControlClient;
+import io.buildify.local.home.ClusterDescription;
 import io.buildify.local.home.Home;
 import io.buildify.local.home.PortChoice;
 import io.buildify.local.home.PortOwner;
@@ -36,7 +38,7 @@ public final class UpCommand implements Callable<Integer> {
         SupervisorProcess supervisor = new SupervisorProcess(home);
         try (HomeLock exclusive = HomeLock.acquire(home, out)) {
             Optional<ProcessHandle> running = supervisor.living();
-            ProcessHandle process = running.isPresent() ? running.get() : start(home, supervisor);
+            ProcessHandle process = running.isPresent() ? renew(home, running.get()) : start(home, supervisor);
             follow(home, supervisor, process, running.isPresent());
         }
         new Summary(home, homeOption.description(), extent.platform()).print(out);
@@ -44,6 +46,17 @@ public final class UpCommand implements Callable<Integer> {
             stayWith(supervisor);
         }
         return 0;
+    }
+
+    private ProcessHandle renew(Home home, ProcessHandle running) {
+        ClusterDescription cluster = homeOption.description();
+        if (extent.platform() && extent.port() != cluster.ports().gateway() && extent.isPortGiven()) {
+            throw new CommandFailed("The cluster in " + home.root() + " runs already, with its gateway on port "
+                    + cluster.ports().gateway() + ". Stop it first to change the port: ./buildify down");
+        }
+        out.println("The cluster in " + home.root() + " runs already; bringing it up to date.");
+        ControlClient.of(home, cluster).deploy();
+        return running;
     }
 
     private ProcessHandle start(Home home, SupervisorProcess supervisor) throws IOException {
@@ -64,15 +77,25 @@ public final class UpCommand implements Callable<Integer> {
             throws IOException {
         Optional<ProgressEvent> last;
         try (Interruption stopped = new Interruption(() -> stop(supervisor, process, ranBefore))) {
-            ProgressView view = new ProgressView(out, isTerminal());
-            last = new ProgressFollower(home.progress(), process).follow(ranBefore ? event -> {} : view);
+            last = new ProgressFollower(home.progress(), process).follow(new ProgressView(out, isTerminal()));
         }
-        if (last.map(ProgressEvent::state).filter(State.DONE::equals).isEmpty()) {
-            supervisor.end();
-            throw new CommandFailed(last.map(ProgressEvent::text)
-                    .orElseGet(() -> "The supervisor ended: "
-                            + String.join("\n", LogTail.of(home.log(SuperviseCommand.PROCESS), 5))));
+        switch (last.map(ProgressEvent::state).orElse(State.FAILED)) {
+            case DONE -> {}
+            case UNFINISHED ->
+                throw new CommandFailed(reason(home, last)
+                        + "\nThe cluster runs on: look at it with ./buildify kubectl and ./buildify logs, try again with"
+                        + " ./buildify up, stop it with ./buildify down.");
+            default -> {
+                supervisor.end();
+                throw new CommandFailed(reason(home, last));
+            }
         }
+    }
+
+    private static String reason(Home home, Optional<ProgressEvent> last) {
+        return last.map(ProgressEvent::text)
+                .orElseGet(() -> "The supervisor ended: "
+                        + String.join("\n", LogTail.of(home.log(SuperviseCommand.PROCESS), 5)));
     }
 
     private void stop(SupervisorProcess supervisor, ProcessHandle process, boolean ranBefore) {

@@ -18,29 +18,34 @@ public final class ControlClient {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    private final String parts;
+    private final String supervisor;
     private final String password;
 
-    private ControlClient(String parts, String password) {
-        this.parts = parts;
+    private ControlClient(String supervisor, String password) {
+        this.supervisor = supervisor;
         this.password = password;
     }
 
     public static ControlClient of(Home home, ClusterDescription cluster) {
         return new ControlClient(
-                "http://127.0.0.1:" + cluster.ports().control() + "/parts",
+                "http://127.0.0.1:" + cluster.ports().control(),
                 PrivateFile.read(home.credential(ControlServer.CREDENTIAL)));
     }
 
     /** Every part, in the order of their start. */
     public List<PartState> parts() {
-        return send(HttpRequest.newBuilder(URI.create(parts)).GET());
+        return send(HttpRequest.newBuilder(URI.create(supervisor + "/parts")).GET());
     }
 
     /** Returns once the part is {@code start}ed and ready, {@code stop}ped, or {@code kill}ed. */
     public void tell(String part, String action) {
-        send(HttpRequest.newBuilder(URI.create(parts + "/" + part + "/" + action))
+        send(HttpRequest.newBuilder(URI.create(supervisor + "/parts/" + part + "/" + action))
                 .POST(BodyPublishers.noBody()));
+    }
+
+    /** Has the platform brought up to the checkout; the progress is told as at a start. */
+    public void deploy() {
+        send(HttpRequest.newBuilder(URI.create(supervisor + "/deployment")).POST(BodyPublishers.noBody()));
     }
 
     private List<PartState> send(HttpRequest.Builder request) {
@@ -53,7 +58,8 @@ public final class ControlClient {
             }
             return List.of(JSON.readValue(response.body(), PartState[].class));
         } catch (IOException e) {
-            throw new UncheckedIOException("The supervisor does not answer at " + parts + ": " + e.getMessage(), e);
+            throw new UncheckedIOException(
+                    "The supervisor does not answer at " + supervisor + ": " + e.getMessage(), e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);

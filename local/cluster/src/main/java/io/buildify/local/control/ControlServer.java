@@ -14,7 +14,7 @@ import java.util.concurrent.Executors;
 
 /**
  * How others talk to the supervisor, on the loopback and with its password:
- * {@code GET /parts}, {@code POST /parts/<name>/start}, {@code …/stop}, {@code …/kill}.
+ * {@code GET /parts}, {@code POST /parts/<name>/start}, {@code …/stop}, {@code …/kill}, {@code POST /deployment}.
  */
 public final class ControlServer implements AutoCloseable {
 
@@ -24,10 +24,13 @@ public final class ControlServer implements AutoCloseable {
     public static final String CREDENTIAL = "supervisor";
 
     private final Parts parts;
+    private final Runnable deployment;
     private final String expected;
     private final HttpServer server;
 
-    public ControlServer(int port, String password, Parts parts) {
+    /** @param deployment brings the platform up to the checkout; returns at once */
+    public ControlServer(int port, String password, Parts parts, Runnable deployment) {
+        this.deployment = deployment;
         this.parts = parts;
         this.expected = "Bearer " + password;
         try {
@@ -36,7 +39,7 @@ public final class ControlServer implements AutoCloseable {
             throw new IllegalStateException("Port " + port + " of the supervisor is taken: " + e.getMessage(), e);
         }
         server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
-        server.createContext("/parts", this::handle);
+        server.createContext("/", this::handle);
         server.start();
     }
 
@@ -60,6 +63,8 @@ public final class ControlServer implements AutoCloseable {
         String[] path = exchange.getRequestURI().getPath().substring(1).split("/");
         if (exchange.getRequestMethod().equals("POST") && path.length == 3) {
             perform(parts.named(path[1]), path[2]);
+        } else if (exchange.getRequestMethod().equals("POST") && path[0].equals("deployment")) {
+            deployment.run();
         }
         return states();
     }

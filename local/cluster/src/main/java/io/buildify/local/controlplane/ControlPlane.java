@@ -1,5 +1,6 @@
 package io.buildify.local.controlplane;
 
+import io.buildify.local.agent.KubeletIdentity;
 import io.buildify.local.home.ClusterDescription;
 import io.buildify.local.home.Credentials;
 import io.buildify.local.home.Home;
@@ -15,13 +16,21 @@ public final class ControlPlane {
     private final Home home;
     private final ClusterDescription cluster;
     private final Binaries binaries;
+    private final KubeletIdentity kubelet;
     private final AccessTokens tokens;
     private final ServiceAccountKey serviceAccountKey;
 
-    public ControlPlane(Home home, ClusterDescription cluster, Binaries binaries, Credentials credentials) {
+    /** @param kubelet how the API server shows itself to the node agent, and knows it */
+    public ControlPlane(
+            Home home,
+            ClusterDescription cluster,
+            Binaries binaries,
+            Credentials credentials,
+            KubeletIdentity kubelet) {
         this.home = home;
         this.cluster = cluster;
         this.binaries = binaries;
+        this.kubelet = kubelet;
         this.tokens = new AccessTokens(home, credentials);
         this.serviceAccountKey = new ServiceAccountKey(home.controlPlane().resolve("service-account.key"));
     }
@@ -60,6 +69,9 @@ public final class ControlPlane {
                 "--token-auth-file=" + home.credential("api-server-tokens.csv"),
                 "--anonymous-auth=false",
                 "--authorization-mode=RBAC",
+                "--kubelet-client-certificate=" + kubelet.certificate(),
+                "--kubelet-client-key=" + kubelet.key(),
+                "--kubelet-certificate-authority=" + kubelet.certificate(),
                 "--kubelet-preferred-address-types=InternalIP",
                 "--profiling=false");
         return new Program(

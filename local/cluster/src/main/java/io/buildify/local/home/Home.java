@@ -73,6 +73,11 @@ public record Home(Path root) {
         return root.resolve("control-plane");
     }
 
+    /** The key pair by which API server and node agent know each other. */
+    public Path kubelet() {
+        return root.resolve("kubelet");
+    }
+
     public Path etcd() {
         return root.resolve("etcd");
     }
@@ -103,6 +108,7 @@ public record Home(Path root) {
                 program(),
                 binaries(),
                 controlPlane(),
+                kubelet(),
                 etcd(),
                 postgresql(),
                 kafka(),

@@ -3,6 +3,7 @@ package io.buildify.local.installation;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.apiextensions.v1.CustomResourceDefinition;
 import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.fabric8.kubernetes.client.dsl.base.PatchContext;
 import io.fabric8.kubernetes.client.dsl.base.PatchType;
 import java.nio.file.Path;
@@ -29,20 +30,15 @@ public final class Installer {
 
     /** Namespaces and the Gateway API. */
     public void installBase() {
-        apply(Manifest.resource(client, "namespaces.yaml"));
+        apply(YamlFiles.resource(client, "namespaces.yaml"));
         for (String kind : List.of("gatewayclasses", "gateways", "httproutes")) {
-            apply(Manifest.resource(client, "gateway-api/" + kind + ".yaml"));
+            apply(YamlFiles.resource(client, "gateway-api/" + kind + ".yaml"));
         }
-    }
-
-    /** The Gateway that admits routes of modules. */
-    public void installGateway() {
-        apply(Manifest.resource(client, "gateway.yaml"));
     }
 
     /** Every manifest of a folder in the order of the files' names. */
     public void installFolder(Path folder) {
-        apply(Manifest.folder(client, folder));
+        apply(YamlFiles.folder(client, folder));
     }
 
     /** Applies in order; returns once the definitions among them are served. */
@@ -50,10 +46,9 @@ public final class Installer {
         for (HasMetadata object : objects) {
             try {
                 client.resource(object).patch(APPLY);
-            } catch (RuntimeException e) {
+            } catch (KubernetesClientException e) {
                 throw new IllegalStateException(
-                        object.getKind() + " " + object.getMetadata().getName() + " cannot be applied: "
-                                + e.getMessage(),
+                        object.getKind() + " " + object.getMetadata().getName() + " cannot be applied: " + reason(e),
                         e);
             }
         }
@@ -61,6 +56,12 @@ public final class Installer {
                 .filter(CustomResourceDefinition.class::isInstance)
                 .map(CustomResourceDefinition.class::cast)
                 .forEach(this::awaitEstablished);
+    }
+
+    private static String reason(KubernetesClientException e) {
+        return e.getStatus() == null || e.getStatus().getMessage() == null
+                ? String.valueOf(e.getMessage())
+                : e.getStatus().getMessage();
     }
 
     private void awaitEstablished(CustomResourceDefinition definition) {

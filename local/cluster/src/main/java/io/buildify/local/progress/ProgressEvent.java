@@ -19,11 +19,13 @@ public record ProgressEvent(
         /** Still at it; the text says where. */
         WORKING,
         DONE,
-        FAILED
+        FAILED,
+        /** Only for the whole start: the cluster runs on, but not everything on it serves. */
+        UNFINISHED
     }
 
     /** Whether this ends the whole start, one way or the other. */
     public boolean ends() {
-        return step.isEmpty() && (state == State.DONE || state == State.FAILED);
+        return step.isEmpty();
     }
 }

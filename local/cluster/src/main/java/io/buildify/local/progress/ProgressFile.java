@@ -17,7 +17,7 @@ public final class ProgressFile implements Progress {
 
     private final Path file;
     private final Clock clock;
-    private final long began;
+    private long began;
 
     public ProgressFile(Path file, Clock clock) {
         this.file = file;
@@ -39,6 +39,16 @@ public final class ProgressFile implements Progress {
         }
     }
 
+    /** Forgets what was told before. */
+    public synchronized void begin() {
+        try {
+            Files.deleteIfExists(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        began = clock.millis();
+    }
+
     /** Everything serves. */
     public void done() {
         tell(new ProgressEvent("", State.DONE, since(began), null));
@@ -47,6 +57,11 @@ public final class ProgressFile implements Progress {
     /** The start as a whole has failed. */
     public void failed(@Nullable String reason) {
         tell(new ProgressEvent("", State.FAILED, since(began), reason));
+    }
+
+    /** The cluster runs on, but not everything on it serves. */
+    public void unfinished(@Nullable String reason) {
+        tell(new ProgressEvent("", State.UNFINISHED, since(began), reason));
     }
 
     private long since(long start) {

@@ -1,5 +1,6 @@
 package io.buildify.local.supervisor;
 
+import io.buildify.local.agent.KubeletIdentity;
 import io.buildify.local.control.ControlServer;
 import io.buildify.local.control.Parts;
 import io.buildify.local.controlplane.Binaries;
@@ -13,33 +14,39 @@ import io.buildify.local.home.PortChoice;
 import io.buildify.local.installation.FixedObjects;
 import io.buildify.local.installation.Installer;
 import io.buildify.local.kafka.KafkaBroker;
+import io.buildify.local.platform.Platform;
 import io.buildify.local.postgresql.PostgresBinaries;
 import io.buildify.local.postgresql.PostgresServer;
 import io.buildify.local.process.ProcessLedger;
-import io.buildify.local.progress.Progress;
+import io.buildify.local.progress.ProgressFile;
 import io.buildify.local.token.TokenKeys;
+import io.buildify.local.token.TokenSigner;
 import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientBuilder;
 import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletionService;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorCompletionService;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 
 /** Starts the parts of one cluster side by side, and stops them. */
 public final class Supervisor implements AutoCloseable {
 
     private final SupervisorSettings settings;
-    private final Progress progress;
+    private final ProgressFile progress;
     private final Home home;
     private final Credentials credentials;
     private final ClusterDescription cluster;
     private final Parts parts;
     private final ControlServer control;
+    private final Platform platform;
 
-    public Supervisor(SupervisorSettings settings, Progress progress, SecureRandom random) {
+    public Supervisor(SupervisorSettings settings, ProgressFile progress, SecureRandom random) {
         this.settings = settings;
         this.progress = progress;
         this.home = settings.home();
@@ -57,27 +64,59 @@ public final class Supervisor implements AutoCloseable {
                 ClusterDescription.AUDIENCE);
         this.cluster.write(home);
         this.parts = new Parts(new ProcessLedger(home.processes()));
-        this.control =
-                new ControlServer(cluster.ports().control(), credentials.password(ControlServer.CREDENTIAL), parts);
+        this.platform = new Platform(
+                home,
+                settings.project(),
+                cluster,
+                new TokenSigner(TokenKeys.in(home.tokenKeys()), cluster.issuer(), Clock.systemUTC()),
+                settings.searchPath(),
+                progress);
+        this.control = new ControlServer(
+                cluster.ports().control(), credentials.password(ControlServer.CREDENTIAL), parts, this::deployAgain);
     }
 
-    /** Returns once everything asked for serves; a failure names the part, the reason and the remedy. */
+    /** Returns once the control plane, PostgreSQL and Kafka serve; a failure names the part and the reason. */
     public void start() throws Exception {
-        try (ExecutorService lanes = Executors.newVirtualThreadPerTaskExecutor()) {
-            Future<?> postgresql = lanes.submit(lane(this::startPostgresql));
-            Future<?> kafka = lanes.submit(lane(this::startKafka));
-            Future<?> controlPlane = lanes.submit(lane(this::startControlPlane));
-            for (Future<?> part : new Future<?>[] {controlPlane, postgresql, kafka}) {
-                await(part);
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            CompletionService<Void> lanes = new ExecutorCompletionService<>(threads);
+            List<Lane> all = List.of(this::startControlPlane, this::startPostgresql, this::startKafka);
+            all.forEach(lane -> lanes.submit(task(lane)));
+            for (int ended = 0; ended < all.size(); ended++) {
+                lanes.take().get();
             }
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof Exception cause ? cause : e;
         }
+    }
+
+    /**
+     * Brings the platform up to the checkout, if it is asked for, and tells when the quickstart is
+     * served. A failure is told too, and the cluster runs on, so that its reason can be looked at.
+     */
+    public synchronized void deploy() {
+        try {
+            if (settings.platform()) {
+                platform.deploy();
+                platform.applyQuickstart();
+            }
+            progress.done();
+        } catch (Exception e) {
+            progress.unfinished(e.getMessage());
+        }
+    }
+
+    /** The same after a new build; returns at once. */
+    private void deployAgain() {
+        progress.begin();
+        Thread.startVirtualThread(this::deploy);
     }
 
     private void startControlPlane() throws Exception {
         Binaries binaries =
                 progress.produce("Kubernetes programs", note -> binaries().locate(note));
         binaries.link(home.binaries());
-        ControlPlane controlPlane = new ControlPlane(home, cluster, binaries, credentials);
+        ControlPlane controlPlane =
+                new ControlPlane(home, cluster, binaries, credentials, KubeletIdentity.in(home.kubelet()));
         progress.step("Kubernetes API server", note -> {
             controlPlane.prepare();
             parts.start(controlPlane.etcd());
@@ -87,6 +126,9 @@ public final class Supervisor implements AutoCloseable {
             parts.start(controlPlane.scheduler());
         });
         progress.step("Custom resources and credentials", note -> install());
+        if (settings.platform()) {
+            platform.startAgent();
+        }
     }
 
     private BinaryLocator binaries() {
@@ -110,7 +152,6 @@ public final class Supervisor implements AutoCloseable {
                             TokenKeys.in(home.tokenKeys()).publicKeySet())
                     .all());
             installer.installFolder(settings.project().resolve("crds/src/main/kubernetes"));
-            installer.installGateway();
         }
     }
 
@@ -140,27 +181,32 @@ public final class Supervisor implements AutoCloseable {
 
     @Override
     public void close() {
-        parts.stopAll();
+        stopParts();
         control.close();
     }
 
+    /** The last line ends builds and other helpers that are no parts. */
+    private void stopParts() {
+        platform.close();
+        parts.stopAll();
+        ProcessHandle.current().descendants().forEach(ProcessHandle::destroyForcibly);
+    }
+
+    /** Parts that start one after the other. The first that fails stops all the others. */
     @FunctionalInterface
     private interface Lane {
         void run() throws Exception;
     }
 
-    private static Callable<Void> lane(Lane lane) {
+    private Callable<Void> task(Lane lane) {
         return () -> {
-            lane.run();
+            try {
+                lane.run();
+            } catch (Exception e) {
+                stopParts();
+                throw e;
+            }
             return null;
         };
-    }
-
-    private static void await(Future<?> part) throws Exception {
-        try {
-            part.get();
-        } catch (ExecutionException e) {
-            throw e.getCause() instanceof Exception cause ? cause : e;
-        }
     }
 }

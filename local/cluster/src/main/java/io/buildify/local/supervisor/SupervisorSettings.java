@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param kubernetesBinaries a given folder with the control plane's programs, instead of building or downloading them
  * @param release where they are downloaded from
  * @param gatewayPort where users' requests enter
+ * @param searchPath the {@code PATH} of the pods' processes
  * @param throwAway data need not survive
  * @param platform whether the operator, the gateway and the quickstart run too
  */
@@ -25,5 +26,6 @@ public record SupervisorSettings(
         @Nullable Path kubernetesBinaries,
         Release release,
         int gatewayPort,
+        String searchPath,
         boolean throwAway,
         boolean platform) {}

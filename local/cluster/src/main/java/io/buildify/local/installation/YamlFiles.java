@@ -11,13 +11,13 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** YAML documents as objects. */
-final class Manifest {
+final class YamlFiles {
 
-    private Manifest() {}
+    private YamlFiles() {}
 
     /** A file of this program. */
     static List<HasMetadata> resource(KubernetesClient client, String name) {
-        try (InputStream yaml = Manifest.class.getResourceAsStream(name)) {
+        try (InputStream yaml = YamlFiles.class.getResourceAsStream(name)) {
             if (yaml == null) {
                 throw new IllegalStateException("This build lacks " + name);
             }
@@ -42,7 +42,8 @@ final class Manifest {
         }
     }
 
-    private static List<HasMetadata> file(KubernetesClient client, Path file) {
+    /** One file. */
+    static List<HasMetadata> file(KubernetesClient client, Path file) {
         try (InputStream yaml = Files.newInputStream(file)) {
             return client.load(yaml).items();
         } catch (IOException e) {
