@@ -46,7 +46,7 @@ public final class ServedNodes {
      */
     public void note(Subject node, @Nullable String instance, boolean own) {
         for (var flipped : demand.note(node, own ? null : instance)) {
-            catalogue.modules().trigger().fire(new ResourceID(flipped));
+            catalogue.modules().fire(new ResourceID(flipped));
         }
     }
 
@@ -58,11 +58,11 @@ public final class ServedNodes {
     /** Has a resource reconciled again. */
     public void fire(Subject node) {
         if (node.kind() == Module.class) {
-            catalogue.modules().trigger().fire(node.id());
+            catalogue.modules().fire(node.id());
         } else if (node.kind() == TenantModule.class) {
-            catalogue.tenantModules().trigger().fire(node.id());
+            catalogue.tenantModules().fire(node.id());
         } else if (node.kind() == CompanyModule.class) {
-            catalogue.companyModules().trigger().fire(node.id());
+            catalogue.companyModules().fire(node.id());
         }
     }
 }

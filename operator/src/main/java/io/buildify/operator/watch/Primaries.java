@@ -35,8 +35,18 @@ public record Primaries<P extends HasMetadata>(IndexerResourceCache<P> cache, Tr
         return cache.list();
     }
 
-    /** Has each of those under the value reconciled again. */
-    public void fire(String index, String value) {
-        byIndex(index, value).forEach(trigger::fire);
+    /** Has the resource reconciled again, if there is one of this name. */
+    public void fire(ResourceID id) {
+        if (cache.get(id).isPresent()) {
+            trigger.fire(id);
+        }
+    }
+
+    public void fire(P resource) {
+        trigger.fire(ResourceID.fromResource(resource));
+    }
+
+    public void fireAll() {
+        all().forEach(this::fire);
     }
 }

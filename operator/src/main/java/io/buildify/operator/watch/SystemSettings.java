@@ -22,17 +22,23 @@ import org.jspecify.annotations.Nullable;
  * @param configMaps its ConfigMaps
  * @param namespace the system namespace
  */
-record SystemSettings(Watched<Secret> secrets, Watched<ConfigMap> configMaps, String namespace) {
+public record SystemSettings(Watched<Secret> secrets, Watched<ConfigMap> configMaps, String namespace) {
     private static final String KAFKA = "kafka";
-    private static final String TOKEN_KEYS = "buildify-token-keys";
+    public static final String TOKEN_KEYS = "buildify-token-keys";
 
-    Optional<DatabaseServer> server(String name) {
+    /** Whether this Secret is one that instances are made from. */
+    public static boolean isSetting(Secret secret) {
+        return Labels.of(secret, Labels.DATABASE_SERVER) != null
+                || KAFKA.equals(secret.getMetadata().getName());
+    }
+
+    public Optional<DatabaseServer> server(String name) {
         return secrets.byIndex(Informers.BY_SERVER, name).stream()
                 .flatMap(it -> server(name, Data.of(it)).stream())
                 .findFirst();
     }
 
-    Stream<String> servers() {
+    public Stream<String> servers() {
         return secrets.all()
                 .map(it -> Labels.of(it, Labels.DATABASE_SERVER))
                 .filter(Objects::nonNull)
@@ -40,14 +46,14 @@ record SystemSettings(Watched<Secret> secrets, Watched<ConfigMap> configMaps, St
                 .sorted();
     }
 
-    Optional<Broker> broker() {
+    public Optional<Broker> broker() {
         return secrets.get(namespace, KAFKA)
                 .map(Data::of)
                 .filter(it -> it.has("bootstrap", "security-protocol"))
                 .map(it -> new Broker(it.get("bootstrap"), it.get("security-protocol")));
     }
 
-    Optional<TokenKeys> tokenKeys() {
+    public Optional<TokenKeys> tokenKeys() {
         return configMaps
                 .get(namespace, TOKEN_KEYS)
                 .map(Data::of)

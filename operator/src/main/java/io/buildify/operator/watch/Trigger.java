@@ -13,13 +13,9 @@ public final class Trigger<P extends HasMetadata> extends AbstractEventSource<Vo
         super(Void.class, "trigger");
     }
 
-    /** Queues the resource; one that waits already is not queued twice, one that is unknown is ignored. */
-    public void fire(ResourceID resource) {
+    /** Queues the resource; one that waits already is not queued twice. */
+    void fire(ResourceID resource) {
         getEventHandler().handleEvent(new Event(resource));
-    }
-
-    public void fire(P resource) {
-        fire(ResourceID.fromResource(resource));
     }
 
     @Override

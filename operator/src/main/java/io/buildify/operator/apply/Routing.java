@@ -1,0 +1,145 @@
+package io.buildify.operator.apply;
+
+import io.buildify.operator.watch.Catalogue;
+import io.buildify.operator.watch.Informers;
+import io.buildify.operator.watch.Labels;
+import io.buildify.operator.watch.SystemSettings;
+import io.fabric8.kubernetes.api.model.ConfigMap;
+import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.Namespace;
+import io.fabric8.kubernetes.api.model.Pod;
+import io.fabric8.kubernetes.api.model.Secret;
+import io.fabric8.kubernetes.api.model.apps.Deployment;
+import io.javaoperatorsdk.operator.processing.event.ResourceID;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** Whom a change on the API server concerns: nobody else is reconciled for it. */
+public final class Routing {
+    private final Catalogue catalogue;
+    private final Informers informers;
+    private final ServedNodes served;
+    private final Runnable cleanup;
+
+    /** @param cleanup has the clean-up records looked at */
+    public Routing(Catalogue catalogue, Informers informers, ServedNodes served, Runnable cleanup) {
+        this.catalogue = catalogue;
+        this.informers = informers;
+        this.served = served;
+        this.cleanup = cleanup;
+    }
+
+    /** Starts to listen. */
+    public void connect() {
+        informers.children().forEach(it -> it.onChange(this::child));
+        informers.deployments().onChange(this::availability);
+        informers.pods().onChange(this::pod);
+        informers.namespaces().onChange(this::namespace);
+        informers.systemConfigMaps().onChange(this::note);
+        informers.systemSecrets().onChange(this::secret);
+    }
+
+    private void child(@Nullable HasMetadata before, @Nullable HasMetadata after) {
+        owner(either(before, after));
+    }
+
+    private void availability(@Nullable Deployment before, @Nullable Deployment after) {
+        if (isAvailable(before) != isAvailable(after)) {
+            served.fire(either(before, after).getMetadata().getName());
+        }
+    }
+
+    private static boolean isAvailable(@Nullable Deployment deployment) {
+        return deployment != null && Roll.of(deployment).available();
+    }
+
+    private void pod(@Nullable Pod before, @Nullable Pod after) {
+        if (before == null || after == null || !Objects.equals(before.getStatus(), after.getStatus())) {
+            owner(either(before, after));
+        }
+    }
+
+    private void namespace(@Nullable Namespace before, @Nullable Namespace after) {
+        if (before == null || after == null || !Objects.equals(tenant(before), tenant(after))) {
+            in(either(before, after).getMetadata().getName());
+        }
+    }
+
+    private static @Nullable String tenant(Namespace namespace) {
+        return Labels.of(namespace, Labels.TENANT);
+    }
+
+    /** Claims, placements and clean-up records concern their node; anything else concerns everybody. */
+    private void note(@Nullable ConfigMap before, @Nullable ConfigMap after) {
+        var note = either(before, after);
+        if (before != null && after != null && sameContent(before, after)) {
+            return;
+        }
+        String sort = Labels.of(note, Labels.OBJECT);
+        if (sort == null) {
+            if (note.getMetadata().getName().equals(SystemSettings.TOKEN_KEYS)) {
+                everybody();
+            }
+            return;
+        }
+        cleanup.run();
+        String namespace = note.getData() == null ? null : note.getData().get("namespace");
+        if (namespace != null) {
+            in(namespace);
+        }
+        owner(note);
+    }
+
+    private static boolean sameContent(ConfigMap before, ConfigMap after) {
+        return Objects.equals(before.getData(), after.getData())
+                && Objects.equals(
+                        before.getMetadata().getAnnotations(),
+                        after.getMetadata().getAnnotations());
+    }
+
+    private void secret(@Nullable Secret before, @Nullable Secret after) {
+        boolean same = before != null && after != null && Objects.equals(before.getData(), after.getData());
+        if (!same && SystemSettings.isSetting(either(before, after))) {
+            everybody();
+        }
+    }
+
+    private void everybody() {
+        catalogue.modules().fireAll();
+        catalogue.tenantModules().fireAll();
+        catalogue.companyModules().fireAll();
+    }
+
+    private void in(String namespace) {
+        for (var tenantModule : catalogue.tenantModulesIn(namespace)) {
+            catalogue.tenantModules().fire(tenantModule);
+            catalogue.companyModulesOf(tenantModule).forEach(catalogue.companyModules()::fire);
+        }
+    }
+
+    /** The node that an object's labels name. */
+    private void owner(HasMetadata object) {
+        String module = Labels.of(object, Labels.MODULE);
+        String tenant = Labels.of(object, Labels.TENANT);
+        String company = Labels.of(object, Labels.COMPANY);
+        if (module == null) {
+            return;
+        }
+        if (tenant == null) {
+            catalogue.modules().fire(new ResourceID(module));
+            return;
+        }
+        for (var namespace : informers.namespaces().byIndex(Informers.BY_TENANT, tenant)) {
+            String name = namespace.getMetadata().getName();
+            if (company == null) {
+                catalogue.tenantModules().fire(new ResourceID(module, name));
+            } else {
+                catalogue.companyModules().fire(new ResourceID(module + "." + company, name));
+            }
+        }
+    }
+
+    private static <T> T either(@Nullable T before, @Nullable T after) {
+        return Objects.requireNonNull(after != null ? after : before);
+    }
+}
