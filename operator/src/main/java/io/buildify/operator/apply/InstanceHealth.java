@@ -1,9 +1,9 @@
 package io.buildify.operator.apply;
 
 import io.buildify.crd.ConditionReason;
+import io.buildify.operator.name.Labels;
 import io.buildify.operator.status.Step;
 import io.buildify.operator.watch.Informers;
-import io.buildify.operator.name.Labels;
 import io.fabric8.kubernetes.api.model.Pod;
 import java.time.Instant;
 import java.util.Comparator;

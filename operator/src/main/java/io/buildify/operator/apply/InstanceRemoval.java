@@ -8,7 +8,6 @@ import io.buildify.operator.plan.FormerInstance;
 import io.buildify.operator.plan.KafkaPlan;
 import io.buildify.operator.plan.LoginPlan;
 import io.buildify.operator.watch.Informers;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Takes an instance away with everything that is its own; its database is not. */
@@ -46,7 +45,7 @@ public final class InstanceRemoval {
      * @param login null without a database
      */
     public void remove(InstanceId id, @Nullable LoginPlan login, KafkaPlan user) {
-        children.prune(id.value(), List.of());
+        children.prune(id.value());
         if (login != null) {
             external.forget(ExternalSubject.login(id.value()));
             databases.dropLogin(login);

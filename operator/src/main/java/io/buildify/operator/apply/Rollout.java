@@ -1,33 +1,55 @@
 package io.buildify.operator.apply;
 
 import io.buildify.crd.ConditionReason;
+import io.buildify.crd.ServedBy;
 import io.buildify.operator.dependent.Children;
+import io.buildify.operator.name.Labels;
 import io.buildify.operator.plan.InstancePlan;
 import io.buildify.operator.rollout.Rollouts;
 import io.buildify.operator.status.Step;
 import io.buildify.operator.watch.Informers;
-import io.buildify.operator.name.Labels;
+import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.PodSpec;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
 import java.time.Clock;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Replaces the pods of an instance, when it is its turn. The first pods of an instance wait for
  * nobody: nothing that runs is replaced by them.
  */
 public final class Rollout {
+    private final String modulesNamespace;
     private final Children children;
     private final Informers informers;
     private final Rollouts rollouts;
     private final InstanceHealth health;
     private final Clock clock;
 
-    public Rollout(Children children, Informers informers, Rollouts rollouts, InstanceHealth health, Clock clock) {
+    public Rollout(
+            String modulesNamespace,
+            Children children,
+            Informers informers,
+            Rollouts rollouts,
+            InstanceHealth health,
+            Clock clock) {
+        this.modulesNamespace = modulesNamespace;
         this.children = children;
         this.informers = informers;
         this.rollouts = rollouts;
         this.health = health;
         this.clock = clock;
+    }
+
+    /** Gives every instance its place that is found rolling, as after a start. */
+    public void seed() {
+        informers
+                .deployments()
+                .all()
+                .filter(it -> Roll.of(it).available() && !Roll.of(it).complete())
+                .forEach(it -> rollouts.found(it.getMetadata().getName()));
     }
 
     /**
@@ -41,12 +63,12 @@ public final class Rollout {
         if (!children.replacesPods(rendered)) {
             return Optional.empty();
         }
-        var failed = firstFailure(rendered);
+        var failed = failedElsewhere(plan);
         if (failed.isPresent()) {
             rollouts.done(instance);
             return Optional.of(Step.waiting(
                     ConditionReason.RolloutQueued,
-                    "The release failed on instance " + failed.get() + "; " + instance
+                    "Version " + plan.release().version() + " has failed on instance " + failed.get() + "; " + instance
                             + " keeps what it runs until that is repaired."));
         }
         return rollouts.admit(instance, again)
@@ -60,8 +82,41 @@ public final class Rollout {
         return progress(plan, children.apply(rendered));
     }
 
-    /** How far the pods of a Deployment are; gives the place back when they are all there. */
-    public Step progress(InstancePlan plan, Deployment live) {
+    /**
+     * How far an instance is that cannot be brought to what is rendered.
+     *
+     * @param cause why it cannot
+     */
+    public Step unchanged(InstancePlan plan, Deployment rendered, Step cause) {
+        return live(plan.id().value())
+                .filter(it -> !children.replacesPods(rendered))
+                .map(it -> progress(plan, it))
+                .orElse(cause);
+    }
+
+    /** How far the instance is for a node that it serves without being its own. */
+    public InstanceOutcome look(ServedBy servedBy, Instances instances) {
+        boolean available = isAvailable(servedBy.instance());
+        var deployed = available
+                ? Step.done(ConditionReason.Available, "Instance " + servedBy.instance() + " is available.")
+                : instances
+                        .failure(servedBy.instance())
+                        .orElseGet(() -> Step.waiting(
+                                ConditionReason.RollingOut,
+                                "Instance " + servedBy.instance() + " is not available yet."));
+        return new InstanceOutcome(Step.notNeeded(), Step.notNeeded(), deployed, available);
+    }
+
+    public boolean isAvailable(String instance) {
+        return live(instance).map(it -> Roll.of(it).available()).orElse(false);
+    }
+
+    /** Gives back whatever place an instance has that is not to run any more. */
+    public void forget(String instance) {
+        rollouts.done(instance);
+    }
+
+    private Step progress(InstancePlan plan, Deployment live) {
         var roll = Roll.of(live);
         if (roll.complete() || roll.overdue()) {
             rollouts.done(plan.id().value());
@@ -78,19 +133,38 @@ public final class Rollout {
                                         + plan.release().version() + " are starting."));
     }
 
-    /** An instance of the same module on which the same release has failed already. */
-    private Optional<String> firstFailure(Deployment rendered) {
-        String module = Labels.of(rendered, Labels.MODULE);
-        String release = Labels.of(rendered, Labels.RELEASE);
-        String self = rendered.getMetadata().getName();
-        return java.util.stream.Stream.concat(
-                        informers.jobs().all().filter(Migration::hasFailed),
-                        informers.deployments().all().filter(it -> Roll.of(it).overdue()))
-                .filter(it -> java.util.Objects.equals(release, Labels.of(it, Labels.RELEASE)))
-                .filter(it -> java.util.Objects.equals(module, Labels.of(it, Labels.MODULE)))
-                .map(it -> String.valueOf(Labels.of(it, Labels.INSTANCE)))
-                .filter(it -> !it.equals(self))
+    private Optional<Deployment> live(String instance) {
+        return informers.deployments().get(modulesNamespace, instance);
+    }
+
+    /** Another instance of the same module on which the same release has failed. */
+    private Optional<String> failedElsewhere(InstancePlan plan) {
+        return Stream.concat(
+                        informers
+                                .jobs()
+                                .all()
+                                .filter(Migration::hasFailed)
+                                .filter(it ->
+                                        runs(plan, it.getSpec().getTemplate().getSpec())),
+                        informers
+                                .deployments()
+                                .all()
+                                .filter(it -> Roll.of(it).overdue())
+                                .filter(it ->
+                                        runs(plan, it.getSpec().getTemplate().getSpec())))
+                .filter(it -> plan.node().module().equals(Labels.of(it, Labels.MODULE)))
+                .map(Rollout::instance)
+                .filter(it -> !it.equals(plan.id().value()))
                 .sorted()
                 .findFirst();
+    }
+
+    private static boolean runs(InstancePlan plan, PodSpec pod) {
+        return plan.release().image().equals(pod.getContainers().getFirst().getImage());
+    }
+
+    private static String instance(HasMetadata object) {
+        return Objects.requireNonNullElse(
+                Labels.of(object, Labels.INSTANCE), object.getMetadata().getName());
     }
 }

@@ -1,8 +1,8 @@
 package io.buildify.operator.apply;
 
+import io.buildify.operator.name.Labels;
 import io.buildify.operator.watch.Catalogue;
 import io.buildify.operator.watch.Informers;
-import io.buildify.operator.watch.Labels;
 import io.buildify.operator.watch.SystemSettings;
 import io.fabric8.kubernetes.api.model.ConfigMap;
 import io.fabric8.kubernetes.api.model.HasMetadata;

@@ -14,6 +14,7 @@ import io.fabric8.kubernetes.client.utils.KubernetesSerialization;
 import java.net.HttpURLConnection;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -120,17 +121,21 @@ public final class Children {
         }
     }
 
-    /** Removes the instance's objects that are not among those to keep. */
-    public void prune(String instance, Collection<? extends HasMetadata> keep) {
-        var kept = keep.stream().map(Children::name).collect(Collectors.toSet());
-        prune(instance, child -> !kept.contains(name(child)));
+    /** Removes all objects of the instance. */
+    public void prune(String instance) {
+        prune(instance, List.of(), child -> false);
     }
 
-    /** Removes the instance's objects that the predicate chooses. */
-    public void prune(String instance, Predicate<HasMetadata> superfluous) {
+    /**
+     * Removes the instance's objects that are neither among those to keep nor spared.
+     *
+     * @param spared what is none of the caller's business
+     */
+    public void prune(String instance, Collection<? extends HasMetadata> keep, Predicate<? super HasMetadata> spared) {
+        var kept = keep.stream().map(Children::name).collect(Collectors.toSet());
         for (var watched : kinds.values()) {
             for (var child : watched.byIndex(Informers.BY_INSTANCE, instance)) {
-                if (!child.isMarkedForDeletion() && superfluous.test(child)) {
+                if (!child.isMarkedForDeletion() && !spared.test(child) && !kept.contains(name(child))) {
                     remove(child);
                 }
             }

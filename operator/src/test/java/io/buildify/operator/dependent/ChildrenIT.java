@@ -44,7 +44,7 @@ class ChildrenIT {
 
     @AfterEach
     void remove() {
-        children.prune(INSTANCE, List.of());
+        children.prune(INSTANCE);
         await().atMost(Duration.ofSeconds(30))
                 .until(() -> informers
                         .children()
@@ -194,7 +194,7 @@ class ChildrenIT {
         await().until(() ->
                 informers.services().get("buildify-modules", INSTANCE).isPresent());
 
-        children.prune(INSTANCE, List.of(keep));
+        children.prune(INSTANCE, List.of(keep), child -> false);
 
         await().until(() ->
                 engineer.resource(RenderedInstance.deployment(INSTANCE)).get() == null);

@@ -1,0 +1,110 @@
+package io.buildify.operator.apply;
+
+import io.buildify.operator.external.DatabasePort;
+import io.buildify.operator.external.KafkaPort;
+import io.buildify.operator.external.Password;
+import io.buildify.operator.plan.InstanceDatabase;
+import io.buildify.operator.plan.InstancePlan;
+import io.buildify.operator.render.Credentials;
+import io.buildify.operator.render.Renderer;
+import io.buildify.operator.status.Step;
+import io.buildify.operator.tenancy.Placements;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+
+/** What a process of an instance needs outside the cluster: database, login, topic, Kafka user, and their Secrets. */
+public final class InstanceAccess {
+    private final Renderer renderer;
+    private final Placements placements;
+    private final SecretStore secrets;
+    private final ExternalSteps external;
+    private final DatabasePort databases;
+    private final KafkaPort kafka;
+
+    public InstanceAccess(
+            Renderer renderer,
+            Placements placements,
+            SecretStore secrets,
+            ExternalSteps external,
+            DatabasePort databases,
+            KafkaPort kafka) {
+        this.renderer = renderer;
+        this.placements = placements;
+        this.secrets = secrets;
+        this.external = external;
+        this.databases = databases;
+        this.kafka = kafka;
+    }
+
+    /**
+     * @param credentials what the instance's Secret holds
+     * @param database database and login
+     * @param events topic, user and grants
+     */
+    public record Access(Credentials credentials, Step database, Step events) {}
+
+    /**
+     * Makes sure of everything, Secrets first: a password is known to nobody before it is kept.
+     *
+     * @param again called when something that outlasted the reconcile is there
+     */
+    public Access ensure(InstancePlan plan, Runnable again) {
+        var needed = plan.database();
+        var credentials = secrets.ensure(plan.id().object(), passwords(plan), held -> renderer.secret(plan, held));
+        var database = needed == null ? Step.notNeeded() : database(plan, needed, credentials, again);
+        return new Access(credentials, database, events(plan, credentials, again));
+    }
+
+    /** The database may be an ancestor's that has no running instance itself: whoever needs it makes sure of it. */
+    private Step database(InstancePlan plan, InstanceDatabase needed, Credentials credentials, Runnable again) {
+        placements.put(needed.placement());
+        var owner = secrets.ensure(
+                needed.owner().ownerSecret(),
+                List.of(Credentials.DATABASE_PASSWORD),
+                held -> renderer.ownerSecret(needed.migration(), held));
+        var ownerPassword = password(owner.databasePassword().orElseThrow());
+        var made = external.ensure(
+                turn(plan),
+                ExternalSubject.database(needed.owner().value()),
+                List.of(needed.plan(), ownerPassword),
+                () -> databases.ensureDatabase(needed.plan(), ownerPassword),
+                again);
+        if (!made.isDone()) {
+            return made;
+        }
+        var password = password(credentials.databasePassword().orElseThrow());
+        return external.ensure(
+                turn(plan),
+                ExternalSubject.login(plan.id().value()),
+                List.of(needed.login(), password),
+                () -> databases.ensureLogin(needed.login(), password),
+                again);
+    }
+
+    private Step events(InstancePlan plan, Credentials credentials, Runnable again) {
+        var password = password(credentials.kafkaPassword().orElseThrow());
+        return external.ensure(
+                turn(plan),
+                ExternalSubject.kafka(plan.id().value()),
+                List.of(plan.kafka(), password),
+                () -> kafka.ensureInstance(plan.kafka(), password),
+                again);
+    }
+
+    private static List<String> passwords(InstancePlan plan) {
+        var keys = new ArrayList<>(List.of(Credentials.KAFKA_PASSWORD));
+        if (plan.database() != null) {
+            keys.add(Credentials.DATABASE_PASSWORD);
+        }
+        return keys;
+    }
+
+    private static Password password(String clear) {
+        return new Password(clear);
+    }
+
+    private static String turn(InstancePlan plan) {
+        return Objects.requireNonNullElse(plan.node().tenant(), "");
+    }
+}
