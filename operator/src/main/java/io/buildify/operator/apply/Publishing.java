@@ -47,6 +47,23 @@ public final class Publishing {
                 .orElseGet(() -> await(publications));
     }
 
+    /**
+     * Publishes what is said about a node that is gone. A topic that says nothing about it, or is gone
+     * itself, is left alone.
+     *
+     * @return done once no topic says anything else
+     */
+    public Step withdraw(List<Publication> publications) {
+        if (!publications.isEmpty() && !publisher.caughtUp()) {
+            return Step.waiting(ConditionReason.Publishing, "The configuration topics are being read.");
+        }
+        return await(publications.stream()
+                .filter(it -> publisher
+                        .published(it.topic().configurationTopic(), it.key())
+                        .isPresent())
+                .toList());
+    }
+
     private Step await(List<Publication> publications) {
         try {
             CompletableFuture.allOf(publications.stream()

@@ -143,7 +143,7 @@ public final class Rollout {
                         informers
                                 .jobs()
                                 .all()
-                                .filter(Migration::hasFailed)
+                                .filter(JobRuns::hasFailed)
                                 .filter(it ->
                                         runs(plan, it.getSpec().getTemplate().getSpec())),
                         informers

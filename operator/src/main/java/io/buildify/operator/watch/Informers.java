@@ -14,6 +14,7 @@ import io.fabric8.kubernetes.api.model.batch.v1.Job;
 import io.fabric8.kubernetes.api.model.gatewayapi.v1.HTTPRoute;
 import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicy;
 import io.fabric8.kubernetes.client.KubernetesClient;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -39,6 +40,10 @@ public final class Informers {
     /** Index over Secrets of the system namespace: by the database server that they describe. */
     public static final String BY_SERVER = "server";
 
+    /** Index over pods: by the Job that they belong to. */
+    public static final String BY_JOB = "job";
+
+    private static final String JOB = "batch.kubernetes.io/job-name";
     private static final String SEPARATOR = "/";
 
     private final Watched<Deployment> deployments;
@@ -69,7 +74,7 @@ public final class Informers {
         networkPolicies = children(NetworkPolicy.class, Informers::keepForeignFields);
         routes = children(HTTPRoute.class, Informers::keepForeignFields);
         jobs = children(Job.class, Informers::keepForeignFields);
-        pods = children(Pod.class, Informers::keepStatus);
+        pods = children(Pod.class, Informers::keepStatus, Map.of(BY_JOB, it -> Labels.index(it, JOB)));
         systemConfigMaps = new Watched<>(
                 client.configMaps().inNamespace(systemNamespace),
                 TrimmedStore.withoutManagedFields(),
@@ -93,7 +98,13 @@ public final class Informers {
     }
 
     private <T extends HasMetadata> Watched<T> children(Class<T> kind, Consumer<T> trim) {
-        Map<String, Function<T, List<String>>> indexes = Map.of(BY_INSTANCE, it -> Labels.index(it, Labels.INSTANCE));
+        return children(kind, trim, Map.of());
+    }
+
+    private <T extends HasMetadata> Watched<T> children(
+            Class<T> kind, Consumer<T> trim, Map<String, Function<T, List<String>>> more) {
+        Map<String, Function<T, List<String>>> indexes = new HashMap<>(more);
+        indexes.put(BY_INSTANCE, it -> Labels.index(it, Labels.INSTANCE));
         return new Watched<>(
                 client.resources(kind).inNamespace(modulesNamespace).withLabel(Labels.MANAGED_BY, Labels.OPERATOR),
                 new TrimmedStore<>(trim),

@@ -1,0 +1,65 @@
+package io.buildify.operator.cleanup;
+
+import io.buildify.operator.apply.InstanceRemoval;
+import io.buildify.operator.apply.Publishing;
+import io.buildify.operator.external.DatabasePort;
+import io.buildify.operator.plan.CleanupPlan;
+import io.buildify.operator.status.Step;
+import io.buildify.operator.tenancy.Placements;
+
+/** Removes what one deleted node has left, in the order in which nobody misses what is gone. */
+public final class NodeCleanup implements Cleanup {
+    private final Publishing publishing;
+    private final InstanceRemoval removal;
+    private final Erasure erasure;
+    private final DatabasePort databases;
+    private final Placements placements;
+
+    public NodeCleanup(
+            Publishing publishing,
+            InstanceRemoval removal,
+            Erasure erasure,
+            DatabasePort databases,
+            Placements placements) {
+        this.publishing = publishing;
+        this.removal = removal;
+        this.erasure = erasure;
+        this.databases = databases;
+        this.placements = placements;
+    }
+
+    @Override
+    public boolean carryOut(CleanupPlan record) {
+        if (record.retained() != null) {
+            placements.put(record.retained());
+        }
+        require(publishing.withdraw(record.publications()));
+        return erased(record) && removed(record);
+    }
+
+    private boolean erased(CleanupPlan record) {
+        return record.erase() == null || erasure.carryOut(record.erase());
+    }
+
+    private boolean removed(CleanupPlan record) {
+        var instance = record.instance();
+        if (instance == null) {
+            return true;
+        }
+        removal.remove(instance.id(), instance.login(), instance.kafka());
+        if (!removal.isGone(instance.id())) {
+            return false;
+        }
+        if (instance.database() != null) {
+            databases.dropDatabase(instance.database());
+            placements.remove(instance.id().value());
+        }
+        return true;
+    }
+
+    private static void require(Step step) {
+        if (!step.isDone()) {
+            throw new IllegalStateException(step.message());
+        }
+    }
+}
