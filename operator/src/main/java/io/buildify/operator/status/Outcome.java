@@ -8,4 +8,10 @@ package io.buildify.operator.status;
  * @param deployed whether the instance that serves the node is available in its release
  * @param published whether the node's configuration record is acknowledged by the broker
  */
-public record Outcome(Step database, Step events, Step deployed, Step published) {}
+public record Outcome(Step database, Step events, Step deployed, Step published) {
+
+    /** Of a plan that changes nothing. */
+    public static Outcome none() {
+        return new Outcome(Step.notNeeded(), Step.notNeeded(), Step.notNeeded(), Step.notNeeded());
+    }
+}

@@ -1,0 +1,131 @@
+package io.buildify.operator.status;
+
+import static io.buildify.crd.ConditionType.Accepted;
+import static io.buildify.crd.ConditionType.DatabaseReady;
+import static io.buildify.crd.ConditionType.Deployed;
+import static io.buildify.crd.ConditionType.EventsReady;
+import static io.buildify.crd.ConditionType.Ready;
+import static io.buildify.crd.ConditionType.ResolvedRefs;
+
+import io.buildify.crd.ConditionReason;
+import io.buildify.operator.plan.NodePlan;
+import io.buildify.operator.plan.Problem;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** A plan and what came of it, as conditions. */
+final class Report {
+    private final Conditions conditions;
+
+    Report(Conditions conditions) {
+        this.conditions = conditions;
+    }
+
+    void of(NodePlan plan, Outcome outcome) {
+        switch (plan) {
+            case NodePlan.Keep keep -> kept(keep);
+            case NodePlan.Serve serve -> served(serve, outcome);
+            case NodePlan.Rest rest -> {
+                switch (rest.cause()) {
+                    case REGISTERED -> idle(rest, outcome, ConditionReason.Registered);
+                    case DISABLED -> idle(rest, outcome, ConditionReason.Disabled);
+                    case PARENT_MISSING -> orphaned(rest, outcome);
+                }
+            }
+        }
+    }
+
+    /** What runs and what is published stays, and so do the conditions about it. */
+    private void kept(NodePlan.Keep keep) {
+        var first = keep.problems().getFirst();
+        var message = text(keep.problems());
+        conditions.isFalse(Accepted, first.reason(), message);
+        resolved(keep.problems());
+        Stream.of(DatabaseReady, EventsReady, Deployed).forEach(conditions::keep);
+        conditions.isFalse(Ready, first.reason(), message);
+        conditions.unfinished(first.reason(), message);
+    }
+
+    private void served(NodePlan.Serve serve, Outcome outcome) {
+        accepted(serve.problems());
+        steps(outcome);
+        var unfinished = unfinished(outcome);
+        var notReady = Stream.of(outcome.deployed(), outcome.published()).anyMatch(step -> !step.isDone());
+        if (notReady) {
+            unfinished.ifPresent(step -> conditions.isFalse(Ready, step.reason(), step.message()));
+        } else {
+            conditions.isTrue(
+                    Ready,
+                    ConditionReason.Serving,
+                    "Instance %s serves it in release %s."
+                            .formatted(
+                                    serve.servedBy().instance(),
+                                    serve.servedBy().version()));
+        }
+        unfinished.ifPresent(step -> conditions.unfinished(step.reason(), step.message()));
+    }
+
+    /** Nobody is served, and that is as it should be. */
+    private void idle(NodePlan.Rest rest, Outcome outcome, ConditionReason reason) {
+        accepted(rest.problems());
+        steps(outcome);
+        var unfinished = unfinished(outcome);
+        if (unfinished.isEmpty()) {
+            conditions.isTrue(Ready, reason, reason.meaning());
+        }
+        unfinished.ifPresent(step -> {
+            conditions.isFalse(Ready, step.reason(), step.message());
+            conditions.unfinished(step.reason(), step.message());
+        });
+    }
+
+    private void orphaned(NodePlan.Rest rest, Outcome outcome) {
+        var first = rest.problems().getFirst();
+        conditions.isFalse(Accepted, first.reason(), first.message());
+        resolved(rest.problems());
+        steps(outcome);
+        conditions.isFalse(Ready, first.reason(), first.message());
+        conditions.unfinished(first.reason(), first.message());
+    }
+
+    private void accepted(List<Problem> warnings) {
+        if (warnings.isEmpty()) {
+            conditions.isTrue(Accepted, ConditionReason.Valid, ConditionReason.Valid.meaning());
+        } else {
+            conditions.isTrue(Accepted, warnings.getFirst().reason(), text(warnings));
+        }
+        resolved(List.of());
+    }
+
+    private void resolved(List<Problem> problems) {
+        var missing = problems.stream()
+                .filter(problem -> problem.condition() == ResolvedRefs)
+                .toList();
+        if (missing.isEmpty()) {
+            conditions.isTrue(ResolvedRefs, ConditionReason.Resolved, ConditionReason.Resolved.meaning());
+        } else {
+            conditions.isFalse(ResolvedRefs, missing.getFirst().reason(), text(missing));
+        }
+    }
+
+    private void steps(Outcome outcome) {
+        conditions.is(DatabaseReady, outcome.database());
+        conditions.is(EventsReady, outcome.events());
+        conditions.is(Deployed, outcome.deployed());
+    }
+
+    /** The step that the others wait for: a failed one before one under way. */
+    private static Optional<Step> unfinished(Outcome outcome) {
+        var steps = List.of(outcome.database(), outcome.events(), outcome.deployed(), outcome.published());
+        return steps.stream()
+                .filter(step -> step.state() == Step.State.FAILED)
+                .findFirst()
+                .or(() -> steps.stream().filter(step -> !step.isDone()).findFirst());
+    }
+
+    private static String text(List<Problem> problems) {
+        return problems.stream().map(Problem::message).collect(Collectors.joining(". "));
+    }
+}
