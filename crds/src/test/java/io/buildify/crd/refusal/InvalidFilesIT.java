@@ -9,12 +9,12 @@ import io.buildify.crd.ValidResource;
 import io.buildify.local.junit.LocalCluster;
 import io.buildify.local.junit.LocalClusterTest;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
-import io.fabric8.kubernetes.api.model.NamespaceBuilder;
 import io.fabric8.kubernetes.api.model.StatusCause;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.fabric8.kubernetes.client.dsl.Resource;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -35,14 +35,9 @@ class InvalidFilesIT {
 
     @BeforeAll
     static void install(LocalCluster cluster) {
-        kubernetes = Installation.on(cluster);
-        kubernetes
-                .resource(new NamespaceBuilder()
-                        .withNewMetadata()
-                        .withName("crds-acme")
-                        .endMetadata()
-                        .build())
-                .serverSideApply();
+        Installation installation = Installation.on(cluster);
+        installation.namespace("crds-acme", Map.of());
+        kubernetes = installation.administrator();
     }
 
     @AfterEach
