@@ -26,7 +26,7 @@ class ColumnsIT {
 
     ColumnsIT(LocalCluster cluster) {
         Installation installation = Installation.on(cluster);
-        installation.namespace("crds-acme", Map.of());
+        installation.namespace(ValidResource.NAMESPACE, Map.of());
         kubernetes = installation.administrator();
     }
 

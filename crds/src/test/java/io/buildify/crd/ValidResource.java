@@ -16,6 +16,9 @@ import org.jspecify.annotations.Nullable;
 public final class ValidResource {
     public static final List<String> KINDS = List.of("Module", "TenantModule", "CompanyModule");
 
+    /** So that no other test has to do with them. */
+    public static final String NAMESPACE = "crds-acme";
+
     private static final Path FOLDER = Path.of("src/test/resources/valid");
     private static final ObjectMapper YAML = new ObjectMapper(new YAMLFactory());
 
@@ -30,9 +33,12 @@ public final class ValidResource {
         }
     }
 
-    /** The resource of the file with a merge patch (RFC 7396); null: as in the file. */
+    /** In the tests' own namespace, the resource of the file with a merge patch (RFC 7396); null: as in the file. */
     public static GenericKubernetesResource ofKind(String kind, @Nullable ObjectNode change) {
         ObjectNode resource = ofKind(kind);
+        if (resource.at("/metadata/namespace").isTextual()) {
+            ((ObjectNode) resource.get("metadata")).put("namespace", NAMESPACE);
+        }
         if (change != null) {
             SchemaPatch.merge(resource, change);
         }

@@ -36,7 +36,7 @@ class InvalidFilesIT {
     @BeforeAll
     static void install(LocalCluster cluster) {
         Installation installation = Installation.on(cluster);
-        installation.namespace("crds-acme", Map.of());
+        installation.namespace(ValidResource.NAMESPACE, Map.of());
         kubernetes = installation.administrator();
     }
 
