@@ -10,6 +10,7 @@ final class ClientConnection {
     private Runnable close;
     private int underWay;
     private boolean closing;
+    private boolean closed;
 
     /** @param onClosed told once, however the connection ends */
     ClientConnection(HttpConnection connection, Runnable onClosed) {
@@ -46,13 +47,19 @@ final class ClientConnection {
         return closing;
     }
 
+    /** Whether nothing that arrives is served any more, such as a request that was sent right after an unsound one. */
+    boolean isClosed() {
+        return closed;
+    }
+
     void closeNow() {
+        closed = true;
         close.run();
     }
 
     private void closeIfIdle() {
         if (closing && underWay == 0) {
-            close.run();
+            closeNow();
         }
     }
 }

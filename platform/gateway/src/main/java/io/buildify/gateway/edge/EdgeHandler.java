@@ -48,9 +48,13 @@ final class EdgeHandler implements Handler<HttpServerRequest> {
 
     @Override
     public void handle(HttpServerRequest request) {
-        Exchange exchange = new Exchange(vertx, request, connections.of(request.connection()), cors, metrics);
+        ClientConnection connection = connections.of(request.connection());
+        if (connection.isClosed()) {
+            return;
+        }
+        Exchange exchange = new Exchange(vertx, request, connection, cors, metrics);
         try {
-            Framing.problem(request).ifPresentOrElse(exchange::answer, () -> read(exchange));
+            Framing.problem(request).ifPresentOrElse(exchange::refuse, () -> read(exchange));
         } catch (RuntimeException e) {
             LOG.errorf(e, "Request %s failed in the gateway. Please report this as a defect.", exchange.id());
             if (exchange.response().headWritten()) {

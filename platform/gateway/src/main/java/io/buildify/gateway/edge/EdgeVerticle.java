@@ -98,11 +98,9 @@ final class EdgeVerticle extends AbstractVerticle {
                 configuration.timeouts().ejection());
     }
 
-    /** What the decoder could not accept. The connection is closed after the answer, since what follows is unknown. */
+    /** What the decoder could not accept. */
     private void refuse(HttpServerRequest request) {
-        connections.of(request.connection()).closeWhenIdle();
-        Exchange exchange =
-                new Exchange(vertx, request, connections.of(request.connection()), parts.cors(), parts.metrics());
-        exchange.answer(Unreadable.problem(request.decoderResult().cause()));
+        new Exchange(vertx, request, connections.of(request.connection()), parts.cors(), parts.metrics())
+                .refuse(Unreadable.problem(request.decoderResult().cause()));
     }
 }

@@ -86,6 +86,12 @@ final class Exchange {
         problem.writeTo(response(), id);
     }
 
+    /** Answers a request that cannot be trusted: whatever follows it on the connection is not served. */
+    void refuse(Problem problem) {
+        connection.closeWhenIdle();
+        answer(problem);
+    }
+
     /** The answer can no longer be completed, and the client must not take it for whole. */
     void abort() {
         connection.closeNow();

@@ -26,9 +26,6 @@ final class Framing {
     /** Why the request is refused; empty where it is sound. */
     static Optional<Problem> problem(HttpServerRequest request) {
         MultiMap headers = request.headers();
-        if (request.version() != HttpVersion.HTTP_1_1 && request.version() != HttpVersion.HTTP_1_0) {
-            return Optional.of(Problems.malformed(505, "Only HTTP/1.1 and HTTP/1.0 are served here."));
-        }
         if (!METHODS.contains(request.method())) {
             return Optional.of(Problems.malformed(501, "The method is not served here. Use one of " + METHODS + "."));
         }
@@ -55,9 +52,13 @@ final class Framing {
         return request.headers().contains(HttpHeaders.TRANSFER_ENCODING);
     }
 
-    /** The announced length of the body; 0 where none is announced. */
+    /** The announced length of the body; 0 where none is announced, the greatest number where it is none. */
     static long announcedLength(HttpServerRequest request) {
         String length = request.headers().get(HttpHeaders.CONTENT_LENGTH);
-        return length == null ? 0 : Long.parseLong(length);
+        try {
+            return length == null ? 0 : Long.parseLong(length);
+        } catch (NumberFormatException unreadable) {
+            return Long.MAX_VALUE;
+        }
     }
 }

@@ -6,13 +6,15 @@ import io.netty.handler.codec.DecoderResult;
 import io.netty.handler.codec.http.HttpMessage;
 import io.netty.handler.codec.http.HttpRequest;
 import io.netty.handler.codec.http.LastHttpContent;
+import io.netty.util.AsciiString;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.impl.VertxHttpRequestDecoder;
 import java.util.List;
 
 /**
- * Refuses what the decoder it extends would repair: a length beside a transfer coding, and header lines that continue
- * the one before. No honest client sends either; both are how one request is smuggled inside another.
+ * Refuses what the decoder it extends would repair or let pass: a length beside a transfer coding, header lines that
+ * continue the one before, headers without a name. No honest client sends them; they are how one request is smuggled
+ * inside another.
  */
 final class StrictRequestDecoder extends VertxHttpRequestDecoder {
 
@@ -27,6 +29,14 @@ final class StrictRequestDecoder extends VertxHttpRequestDecoder {
     @Override
     protected void handleTransferEncodingChunkedWithContentLength(HttpMessage message) {
         throw new IllegalArgumentException("A request cannot have both Content-Length and Transfer-Encoding.");
+    }
+
+    @Override
+    protected AsciiString splitHeaderName(byte[] line, int start, int length) {
+        if (length == 0) {
+            throw new IllegalArgumentException("A header must have a name.");
+        }
+        return super.splitHeaderName(line, start, length);
     }
 
     /** One call reads at most one head and nothing after it, so what was consumed in the head belongs to it. */

@@ -2,6 +2,7 @@ package io.buildify.gateway.edge;
 
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;
+import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.json.JsonObject;
 import java.util.Queue;
@@ -13,17 +14,19 @@ final class Upstream implements AutoCloseable {
 
     final Queue<JsonObject> seen = new ConcurrentLinkedQueue<>();
     private final HttpServer server;
+    private final Consumer<HttpServerRequest> telling;
     private volatile Consumer<HttpServerRequest> behaviour;
 
     Upstream(Vertx vertx, String name) throws Exception {
-        behaviour = request -> request.body()
+        telling = request -> request.body()
                 .onSuccess(body -> request.response()
                         .putHeader("content-type", "application/json")
                         .putHeader("upstream", name)
                         .end(describe(name, request)
                                 .put("body", body.toString())
                                 .toBuffer()));
-        server = EdgeFixture.await(vertx.createHttpServer()
+        behaviour = telling;
+        server = EdgeFixture.await(vertx.createHttpServer(new HttpServerOptions().setMaxInitialLineLength(16_384))
                 .requestHandler(request -> {
                     seen.add(describe(name, request));
                     behaviour.accept(request);
@@ -34,6 +37,12 @@ final class Upstream implements AutoCloseable {
     Upstream behaves(Consumer<HttpServerRequest> other) {
         behaviour = other;
         return this;
+    }
+
+    /** Goes back to telling, and forgets what it has seen. */
+    void reset() {
+        behaviour = telling;
+        seen.clear();
     }
 
     int port() {
