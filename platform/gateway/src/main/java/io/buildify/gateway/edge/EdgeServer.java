@@ -6,7 +6,6 @@ import io.buildify.gateway.token.TokenVerifier;
 import io.buildify.gateway.upstream.EndpointStates;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
@@ -19,7 +18,7 @@ public final class EdgeServer {
     private final Vertx vertx;
     private final GatewayConfiguration configuration;
     private final List<EdgeVerticle> verticles;
-    private final List<String> deployments = new ArrayList<>();
+    private volatile List<String> deployments = List.of();
 
     /**
      * @param topology asked once for each request
@@ -49,9 +48,8 @@ public final class EdgeServer {
 
     /** Completes when connections are taken; fails when the port is not to be had. */
     public Future<Void> start() {
-        return Future.all(verticles.stream()
-                        .map(verticle -> vertx.deployVerticle(verticle).onSuccess(deployments::add))
-                        .toList())
+        return Future.all(verticles.stream().map(vertx::deployVerticle).toList())
+                .onSuccess(deployed -> deployments = deployed.list())
                 .mapEmpty();
     }
 
@@ -62,12 +60,16 @@ public final class EdgeServer {
 
     /** Takes no more connections, lets requests under way be answered within the drain time-out, and ends. */
     public Future<Void> stop() {
-        Future<?> drained =
-                Future.all(verticles.stream().map(EdgeVerticle::drain).toList());
-        return drained.timeout(configuration.timeouts().drain().toMillis(), TimeUnit.MILLISECONDS)
+        List<String> running = deployments;
+        deployments = List.of();
+        if (running.isEmpty()) {
+            return Future.succeededFuture();
+        }
+        return Future.all(verticles.stream().map(EdgeVerticle::drain).toList())
+                .timeout(configuration.timeouts().drain().toMillis(), TimeUnit.MILLISECONDS)
                 .otherwiseEmpty()
-                .compose(done ->
-                        Future.all(deployments.stream().map(vertx::undeploy).toList()))
+                .compose(drained ->
+                        Future.all(running.stream().map(vertx::undeploy).toList()))
                 .mapEmpty();
     }
 }

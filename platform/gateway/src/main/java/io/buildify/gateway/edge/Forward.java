@@ -153,7 +153,7 @@ final class Forward {
             current.answered();
         }
         var response = exchange.response();
-        response.setStatusCode(incoming.statusCode()).setStatusMessage(incoming.statusMessage());
+        response.setStatusCode(incoming.statusCode());
         ResponseHeaders.copy(incoming.headers(), response.headers());
         exchange.completeHeaders();
         if (incoming.statusCode() == 101) {

@@ -30,7 +30,8 @@ final class HealthPages {
 
     void answer(Exchange exchange, String path) {
         if (exchange.request().method() != HttpMethod.GET && exchange.request().method() != HttpMethod.HEAD) {
-            exchange.answer(Problems.malformed(405, "Health pages can only be read."));
+            exchange.answer(Problems.malformed(405, "Health pages can only be read. Use GET.")
+                    .with("Allow", "GET, HEAD"));
         } else if (path.length() <= ONE.length()) {
             write(exchange, 200, overall());
         } else {
