@@ -20,6 +20,7 @@ import java.io.IOException;
 import java.security.SecureRandom;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -91,13 +92,22 @@ public final class NodeAgent implements AutoCloseable {
                 new FreePorts(new SecureRandom()),
                 new Checks(),
                 new PodApi(client),
-                pod -> new PodEvents(client, events, settings.clock(), pod),
+                pod -> new PodEvents(client, this::writeEvent, settings.clock(), pod),
                 settings.clock());
+    }
+
+    private void writeEvent(Runnable writing) {
+        try {
+            events.execute(writing);
+        } catch (RejectedExecutionException e) {
+            LOG.debug("An Event came too late: the agent has ended");
+        }
     }
 
     private void start() throws IOException {
         server.start(pods, settings.clock());
         node.register();
+        podInformer.exceptionHandler((started, failure) -> true);
         podInformer.addEventHandler(pods);
         podInformer.start().toCompletableFuture().join();
         pods.forgetGone();

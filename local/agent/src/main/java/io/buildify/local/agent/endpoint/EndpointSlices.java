@@ -49,6 +49,8 @@ public final class EndpointSlices implements AutoCloseable {
                 .withLabel(SlicePlan.MANAGED_BY, SlicePlan.AGENT)
                 .runnableInformer(0);
         this.worker = Thread.ofVirtual().name("endpoint-slices").unstarted(this::work);
+        services.exceptionHandler((started, failure) -> true);
+        slices.exceptionHandler((started, failure) -> true);
         pods.addEventHandler(new Marking<>());
         services.addEventHandler(new Marking<>());
         slices.addEventHandler(new Marking<>());

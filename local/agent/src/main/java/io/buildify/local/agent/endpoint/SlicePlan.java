@@ -55,7 +55,7 @@ public final class SlicePlan {
         var always = Boolean.TRUE.equals(service.getSpec().getPublishNotReadyAddresses());
         return new EndpointSliceBuilder()
                 .withNewMetadata()
-                .withName(metadata.getName() + "-" + pod.getName())
+                .withName(metadata.getName() + "." + pod.getName()) // a Service's name has no dot
                 .withNamespace(metadata.getNamespace())
                 .addToLabels(metadata.getLabels())
                 .addToLabels(SERVICE, metadata.getName())

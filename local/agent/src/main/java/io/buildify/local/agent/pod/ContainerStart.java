@@ -2,10 +2,8 @@ package io.buildify.local.agent.pod;
 
 import io.buildify.local.agent.environment.MissingReference;
 import io.buildify.local.agent.image.ImageMissing;
-import io.buildify.local.agent.image.ProcessImage;
 import io.buildify.local.agent.process.ProcessOrder;
 import io.buildify.local.agent.status.ContainerPhase.Waiting;
-import io.fabric8.kubernetes.api.model.Container;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import java.io.IOException;
 import java.time.Duration;
@@ -17,27 +15,38 @@ import java.util.Optional;
  */
 final class ContainerStart {
 
+    private static final String PULL_FAILED = "ErrImagePull";
+    private static final String PULL_BACK_OFF = "ImagePullBackOff";
     private static final Duration FIRST_RETRY = Duration.ofSeconds(1);
     private static final Duration LONGEST_RETRY = Duration.ofSeconds(10);
 
-    private final Container container;
+    private final String name;
     private final PodParts pod;
     private Waiting shown = Waiting.CREATING;
 
-    ContainerStart(Container container, PodParts pod) {
-        this.container = container;
+    ContainerStart(String name, PodParts pod) {
+        this.name = name;
         this.pod = pod;
     }
 
     /** The process to start; empty when the pod is to end. */
     Optional<ProcessOrder> prepare() throws InterruptedException {
         for (var retry = FIRST_RETRY; !pod.stop().given(); retry = longer(retry)) {
+            var container = pod.state().spec(name);
             try {
-                var image = image();
-                pod.state().container(container.getName(), view -> view.withImage(image.id()));
-                return Optional.of(pod.surroundings().order(container, image));
+                var image = pod.services().images().find(container.getImage());
+                pod.state().container(name, view -> view.withImage(image.id()));
+                pod.events()
+                        .normal(
+                                "Pulled",
+                                name,
+                                "Container image \"%s\" is %s on this machine"
+                                        .formatted(container.getImage(), image.id()));
+                var order = pod.surroundings().order(container, image);
+                pod.events().normal("Created", name, "Created container " + name);
+                return Optional.of(order);
             } catch (ImageMissing e) {
-                imageMissing(String.valueOf(e.getMessage()));
+                imageMissing(container.getImage(), String.valueOf(e.getMessage()));
             } catch (MissingReference e) {
                 waitFor("CreateContainerConfigError", String.valueOf(e.getMessage()));
             } catch (IOException | KubernetesClientException e) {
@@ -50,38 +59,33 @@ final class ContainerStart {
         return Optional.empty();
     }
 
-    private ProcessImage image() throws ImageMissing {
-        return pod.services().images().find(container.getImage());
-    }
-
-    private void imageMissing(String why) {
-        if (shown.reason().equals("ErrImagePull") || shown.reason().equals("ImagePullBackOff")) {
-            waitFor(
-                    "ImagePullBackOff",
-                    "Back-off pulling image \"%s\": ErrImagePull: %s".formatted(container.getImage(), why));
-        } else {
-            pod.events()
-                    .warning(
-                            "Failed",
-                            container.getName(),
-                            "Failed to pull image \"%s\": %s".formatted(container.getImage(), why));
-            waitFor("ErrImagePull", why);
+    private void imageMissing(String image, String why) {
+        if (shown.reason().equals(PULL_FAILED) || shown.reason().equals(PULL_BACK_OFF)) {
+            var message = "Back-off pulling image \"%s\": ErrImagePull: %s".formatted(image, why);
+            if (show(PULL_BACK_OFF, message)) {
+                pod.events().warning("BackOff", name, message);
+            }
+        } else if (show(PULL_FAILED, why)) {
+            pod.events().warning("Failed", name, "Failed to pull image \"%s\": %s".formatted(image, why));
+            pod.events().warning("Failed", name, "Error: ErrImagePull");
         }
     }
 
     private void waitFor(String reason, String why) {
-        var waiting = new Waiting(reason, why);
-        if (!waiting.equals(shown)) {
-            shown = waiting;
-            pod.state().container(container.getName(), view -> view.waits(waiting));
-            pod.events()
-                    .warning(
-                            reason.equals("ImagePullBackOff") ? "BackOff" : "Failed",
-                            container.getName(),
-                            reason.equals("ErrImagePull")
-                                    ? "Error: ErrImagePull"
-                                    : reason.equals("ImagePullBackOff") ? why : "Error: " + why);
+        if (show(reason, why)) {
+            pod.events().warning("Failed", name, "Error: " + why);
         }
+    }
+
+    /** False when the status says so already. */
+    private boolean show(String reason, String why) {
+        var waiting = new Waiting(reason, why);
+        if (waiting.equals(shown)) {
+            return false;
+        }
+        shown = waiting;
+        pod.state().container(name, view -> view.waits(waiting));
+        return true;
     }
 
     private static Duration longer(Duration retry) {

@@ -3,6 +3,7 @@ package io.buildify.local.agent.pod;
 import io.buildify.local.agent.log.LogFile;
 import io.buildify.local.agent.status.PodView;
 import io.buildify.local.agent.status.PodView.Failure;
+import io.fabric8.kubernetes.api.model.Container;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import java.io.IOException;
@@ -32,8 +33,8 @@ public final class PodRun {
     PodRun(Pod pod, PodServices services) {
         var folder = new PodFolder(services.pods().resolve(pod.getMetadata().getUid()));
         var ports = new PodPorts(services.freePorts());
-        var surroundings = new PodSurroundings(pod, folder, ports, services);
         var state = new PodState(pod, services.clock().instant());
+        var surroundings = new PodSurroundings(state, folder, ports, services);
         this.parts = new PodParts(
                 state, folder, ports, surroundings, services.events().apply(pod), new StopSignal(), services);
         this.containers = new PodContainers(pod, parts);
@@ -50,7 +51,11 @@ public final class PodRun {
 
     /** The API server has a newer version: it may say that the pod is to be deleted. */
     void update(Pod newer) {
+        var before = parts.state().pod();
         parts.state().pod(newer);
+        newer.getSpec().getContainers().stream()
+                .filter(container -> !container.getImage().equals(image(before, container.getName())))
+                .forEach(container -> containers.restart(container.getName()));
         if (newer.getMetadata().getDeletionTimestamp() != null) {
             var seconds = newer.getMetadata().getDeletionGracePeriodSeconds();
             end(PodEnd.Deleted, Duration.ofSeconds(seconds == null ? 30 : seconds));
@@ -68,9 +73,18 @@ public final class PodRun {
         if (within.toMillis() < grace) {
             grace = within.toMillis();
             parts.stop().give();
+            parts.state().wake();
             containers.stop(within);
         }
         dismissal.give();
+    }
+
+    private static String image(Pod pod, String container) {
+        return pod.getSpec().getContainers().stream()
+                .filter(candidate -> candidate.getName().equals(container))
+                .map(Container::getImage)
+                .findFirst()
+                .orElseThrow();
     }
 
     /** Waits for the end of its processes and its last status. */

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What is known of a pod on this node; its parts write to it, the status writer waits for changes. */
@@ -38,20 +39,26 @@ final class PodState {
         var earlier = status.getStartTime();
         this.startTime = earlier == null ? now : Instant.parse(earlier);
         var first = pod.getSpec().getInitContainers().isEmpty() ? Waiting.CREATING : Waiting.INITIALIZING;
-        for (var container : pod.getSpec().getInitContainers()) {
-            containers.put(container.getName(), ContainerView.waiting(container.getName(), first));
-        }
-        for (var container : pod.getSpec().getContainers()) {
-            containers.put(container.getName(), ContainerView.waiting(container.getName(), first));
-        }
+        all(pod).forEach(spec ->
+                containers.put(spec.getName(), ContainerView.waiting(spec.getName(), isSidecar(spec), first)));
         restore(status.getInitContainerStatuses(), now);
         restore(status.getContainerStatuses(), now);
     }
 
     private void restore(List<ContainerStatus> statuses, Instant now) {
         for (var status : statuses) {
-            containers.replace(status.getName(), ContainerStatuses.restore(status, now));
+            containers.computeIfPresent(
+                    status.getName(), (name, view) -> ContainerStatuses.restore(status, view.sidecar(), now));
         }
+    }
+
+    private static Stream<Container> all(Pod pod) {
+        return Stream.concat(pod.getSpec().getInitContainers().stream(), pod.getSpec().getContainers().stream());
+    }
+
+    /** An init container that is to keep running beside the others. */
+    static boolean isSidecar(Container container) {
+        return "Always".equals(container.getRestartPolicy());
     }
 
     synchronized PodView view() {
@@ -74,6 +81,11 @@ final class PodState {
 
     synchronized Pod pod() {
         return pod;
+    }
+
+    /** A container's definition as it is now: its image may change while the pod lives. */
+    synchronized Container spec(String name) {
+        return all(pod).filter(spec -> spec.getName().equals(name)).findFirst().orElseThrow();
     }
 
     synchronized Map<Integer, Integer> ports() {
@@ -106,6 +118,18 @@ final class PodState {
     synchronized void failed(Failure why) {
         failure = why;
         changed();
+    }
+
+    /** Waits until a container is started or the pod is to end. */
+    synchronized void awaitStarted(String name, StopSignal stop) throws InterruptedException {
+        while (!container(name).started() && !stop.given()) {
+            wait();
+        }
+    }
+
+    /** Lets those who wait look again. */
+    synchronized void wake() {
+        notifyAll();
     }
 
     /** Nothing will run again. */

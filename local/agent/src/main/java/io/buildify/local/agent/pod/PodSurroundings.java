@@ -7,12 +7,12 @@ import io.buildify.local.agent.environment.PodFields;
 import io.buildify.local.agent.environment.References;
 import io.buildify.local.agent.environment.ResourceFields;
 import io.buildify.local.agent.image.ProcessImage;
+import io.buildify.local.agent.process.Marker;
 import io.buildify.local.agent.process.ProcessOrder;
 import io.buildify.local.agent.volume.Kubeconfig;
 import io.buildify.local.agent.volume.MountPaths;
 import io.buildify.local.agent.volume.VolumeFolders;
 import io.fabric8.kubernetes.api.model.Container;
-import io.fabric8.kubernetes.api.model.Pod;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -23,18 +23,18 @@ import java.util.Map;
 /** Turns a container of a pod into the process that stands for it. */
 final class PodSurroundings {
 
-    private final Pod pod;
+    private final PodState state;
     private final PodFolder folder;
     private final PodPorts ports;
     private final PodServices services;
     private final VolumeFolders volumes;
 
-    PodSurroundings(Pod pod, PodFolder folder, PodPorts ports, PodServices services) {
-        this.pod = pod;
+    PodSurroundings(PodState state, PodFolder folder, PodPorts ports, PodServices services) {
+        this.state = state;
         this.folder = folder;
         this.ports = ports;
         this.services = services;
-        this.volumes = new VolumeFolders(folder.volumes(), pod.getSpec().getVolumes());
+        this.volumes = new VolumeFolders(folder.volumes(), state.pod().getSpec().getVolumes());
     }
 
     /** Where the container's mounts are. */
@@ -55,8 +55,8 @@ final class PodSurroundings {
         Files.deleteIfExists(folder.terminationLog(container.getName()));
         var variables = new Environment(
                         references(),
-                        pod.getMetadata().getNamespace(),
-                        new PodFields(pod),
+                        namespace(),
+                        new PodFields(state.pod()),
                         new ResourceFields(container, services.capacity()),
                         mounts::rewrite)
                 .resolve(
@@ -75,7 +75,10 @@ final class PodSurroundings {
         Map<String, String> defaults = new LinkedHashMap<>();
         defaults.put("PATH", services.searchPath());
         defaults.put("HOME", folder.home(name).toString());
-        defaults.put("HOSTNAME", pod.getMetadata().getName());
+        defaults.put("HOSTNAME", state.pod().getMetadata().getName());
+        defaults.put(
+                Marker.VARIABLE,
+                Marker.of(state.pod().getMetadata().getUid(), name).value());
         defaults.put("KUBERNETES_SERVICE_HOST", server.getHost());
         defaults.put("KUBERNETES_SERVICE_PORT", String.valueOf(server.getPort()));
         if (writeKubeconfig(name, mounts)) {
@@ -87,7 +90,7 @@ final class PodSurroundings {
 
     /** Brings the kubeconfigs up to date with new tokens. */
     void refreshKubeconfigs() throws IOException {
-        for (var container : pod.getSpec().getContainers()) {
+        for (var container : state.pod().getSpec().getContainers()) {
             if (Files.exists(folder.kubeconfig(container.getName()))) {
                 writeKubeconfig(container.getName(), mounts(container));
             }
@@ -100,8 +103,7 @@ final class PodSurroundings {
         if (credentials.isEmpty()) {
             return false;
         }
-        new Kubeconfig(services.server(), pod.getMetadata().getNamespace(), credentials.get())
-                .write(folder.kubeconfig(container));
+        new Kubeconfig(services.server(), namespace(), credentials.get()).write(folder.kubeconfig(container));
         return true;
     }
 
@@ -113,7 +115,11 @@ final class PodSurroundings {
         return image.workingDir() == null ? home : Path.of(image.workingDir());
     }
 
+    private String namespace() {
+        return state.pod().getMetadata().getNamespace();
+    }
+
     private References references() {
-        return services.api().references(pod.getMetadata().getNamespace());
+        return services.api().references(namespace());
     }
 }

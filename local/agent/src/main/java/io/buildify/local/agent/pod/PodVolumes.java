@@ -9,6 +9,7 @@ import io.fabric8.kubernetes.client.KubernetesClientException;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -39,7 +40,9 @@ final class PodVolumes {
         for (var retry = FIRST_RETRY; !pod.stop().given(); retry = longer(retry)) {
             try {
                 pod.folder().create();
-                volumes.write().ifPresent(due -> Thread.startVirtualThread(() -> keepTokensFresh(due)));
+                var due = volumes.write();
+                show("");
+                due.ifPresent(time -> Thread.startVirtualThread(() -> keepTokensFresh(time)));
                 return true;
             } catch (MissingReference | IOException | KubernetesClientException e) {
                 failed(String.valueOf(e.getMessage()));
@@ -53,12 +56,19 @@ final class PodVolumes {
 
     private void failed(String why) {
         pod.events().warning("FailedMount", null, why);
+        show(why);
+    }
+
+    private void show(String why) {
         var view = pod.state().view();
-        for (var container : view.containers()) {
-            if (container.phase() instanceof Waiting(var reason, var ignored)) {
-                pod.state().container(container.name(), now -> now.waits(new Waiting(reason, why)));
-            }
-        }
+        Stream.concat(view.initContainers().stream(), view.containers().stream())
+                .filter(container -> !container.everRan())
+                .forEach(container -> pod.state()
+                        .container(
+                                container.name(),
+                                now -> now.phase() instanceof Waiting(var reason, var ignored)
+                                        ? now.waits(new Waiting(reason, why))
+                                        : now));
     }
 
     private void keepTokensFresh(Instant due) {

@@ -1,6 +1,7 @@
 package io.buildify.local.agent.pod;
 
 import io.buildify.local.agent.status.ContainerPhase.Terminated;
+import io.fabric8.kubernetes.api.model.Container;
 import io.fabric8.kubernetes.api.model.Pod;
 
 /** Whether a container that ended is started again. */
@@ -13,8 +14,11 @@ enum RestartRule {
         return valueOf(pod.getSpec().getRestartPolicy());
     }
 
-    /** An init container that succeeded is done, whatever the pod's policy. */
-    static RestartRule ofInit(Pod pod) {
+    /** An init container that succeeded is done, whatever the pod's policy; a sidecar never is. */
+    static RestartRule ofInit(Pod pod, Container container) {
+        if (PodState.isSidecar(container)) {
+            return Always;
+        }
         return of(pod) == Never ? Never : OnFailure;
     }
 

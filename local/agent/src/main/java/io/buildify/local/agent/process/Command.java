@@ -25,8 +25,10 @@ public final class Command {
             var output = new byte[OUTPUT_LIMIT];
             var reading = Thread.startVirtualThread(() -> read(process, output));
             var inTime = process.waitFor(timeout.toMillis(), TimeUnit.MILLISECONDS);
-            process.descendants().forEach(ProcessHandle::destroyForcibly);
-            process.destroyForcibly();
+            if (!inTime) {
+                process.descendants().forEach(ProcessHandle::destroyForcibly);
+                process.destroyForcibly();
+            }
             reading.join(Duration.ofSeconds(1));
             var text =
                     new String(output, StandardCharsets.UTF_8).replace("\0", "").strip();

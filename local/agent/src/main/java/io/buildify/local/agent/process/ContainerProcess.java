@@ -8,7 +8,6 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -42,15 +41,14 @@ public final class ContainerProcess {
     /**
      * Starts a process in a session of its own, so that Ctrl-C in the terminal of the cluster does not reach it.
      *
+     * @param order carries the marker in its environment
      * @param record file that tells a later agent about the process
      * @param log takes what it prints; closed at its end
      * @throws CannotStart when program or folder do not exist or the system refuses
      */
     public static ContainerProcess start(ProcessOrder order, Marker marker, Path record, LogFile log, Clock clock)
             throws CannotStart {
-        var environment = new HashMap<>(order.environment());
-        environment.put(Marker.VARIABLE, marker.value());
-        var builder = new ProcessOrder(order.words(), environment, order.workingDir()).prepare();
+        var builder = order.prepare();
         if (Files.isExecutable(SETSID)) {
             builder.command().add(0, SETSID.toString());
         }

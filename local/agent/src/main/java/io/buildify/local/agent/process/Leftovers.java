@@ -7,10 +7,6 @@ import java.time.Duration;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -26,6 +22,9 @@ public record Leftovers(Path pods) {
     /** Name of the file in a container's folder that notes its process. */
     public static final String RECORD = "process";
 
+    /** They are not children of this process: nobody tells when they end. */
+    private static final Duration GLANCE = Duration.ofMillis(50);
+
     private static final Logger LOG = LoggerFactory.getLogger(Leftovers.class);
 
     /** Ends them all: SIGTERM, and SIGKILL after the grace period. */
@@ -36,12 +35,12 @@ public record Leftovers(Path pods) {
         }
         LOG.info("Ending {} processes that an earlier node agent left in {}", left.size(), pods);
         left.forEach(ProcessHandle::destroy);
-        var ends = left.stream().map(ProcessHandle::onExit).toArray(CompletableFuture[]::new);
-        try {
-            CompletableFuture.allOf(ends).get(grace.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (TimeoutException | ExecutionException e) {
-            find().forEach(ProcessHandle::destroyForcibly);
+        var deadline = System.nanoTime() + grace.toNanos();
+        while (!left.isEmpty() && System.nanoTime() < deadline) {
+            Thread.sleep(GLANCE);
+            left = find();
         }
+        left.forEach(ProcessHandle::destroyForcibly);
     }
 
     private Set<ProcessHandle> find() throws IOException {
@@ -56,6 +55,7 @@ public record Leftovers(Path pods) {
                     .carriers()
                     .forEach(found::add);
         }
+        found.removeIf(process -> Proc.isZombie(process.pid()));
         return found;
     }
 

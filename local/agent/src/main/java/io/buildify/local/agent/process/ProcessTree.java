@@ -32,7 +32,7 @@ record ProcessTree(ProcessHandle root, Marker marker) {
         members.add(root);
         root.descendants().forEach(members::add);
         marker.carriers().forEach(members::add);
-        members.removeIf(process -> !process.isAlive());
+        members.removeIf(process -> !process.isAlive() || Proc.isZombie(process.pid()));
         return members;
     }
 }

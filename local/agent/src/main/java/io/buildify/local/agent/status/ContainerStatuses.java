@@ -35,13 +35,15 @@ public final class ContainerStatuses {
     /**
      * What a container did, according to the status an earlier agent left. A process that ran then is gone now.
      *
+     * @param sidecar whether it is one
      * @param now when its loss was found out
      */
-    public static ContainerView restore(ContainerStatus status, Instant now) {
+    public static ContainerView restore(ContainerStatus status, boolean sidecar, Instant now) {
         var phase = phase(status.getState(), now);
         var last = phase(status.getLastState(), now);
         return new ContainerView(
                 status.getName(),
+                sidecar,
                 status.getImageID() == null ? "" : status.getImageID(),
                 phase == null ? Waiting.CREATING : phase,
                 last instanceof Terminated end ? end : null,

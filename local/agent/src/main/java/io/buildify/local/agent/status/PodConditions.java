@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The conditions that kubelet owns. Others, such as PodScheduled, stay as they are. */
@@ -23,11 +24,11 @@ record PodConditions(PodView view, PodPhase phase, List<PodCondition> before, In
     }
 
     private PodCondition initialized() {
-        var missing = names(view.initContainers(), container -> !PodPhase.initialized(List.of(container)));
+        var missing = names(view.initContainers(), container -> !container.initialized());
         if (phase == PodPhase.Succeeded) {
             return condition("Initialized", true, "PodCompleted", null);
         }
-        return missing.isEmpty()
+        return view.initialized()
                 ? condition("Initialized", true, null, null)
                 : condition(
                         "Initialized",
@@ -43,7 +44,9 @@ record PodConditions(PodView view, PodPhase phase, List<PodCondition> before, In
         if (phase == PodPhase.Failed) {
             return condition(type, false, "PodFailed", null);
         }
-        var unready = names(view.containers(), container -> !container.ready());
+        var sidecars = view.initContainers().stream().filter(ContainerView::sidecar);
+        var lasting = Stream.concat(sidecars, view.containers().stream()).toList();
+        var unready = names(lasting, container -> !container.ready());
         return unready.isEmpty()
                 ? condition(type, true, null, null)
                 : condition(type, false, "ContainersNotReady", "containers with unready status: [" + unready + "]");

@@ -3,7 +3,6 @@ package io.buildify.local.agent.status;
 import io.buildify.local.agent.status.ContainerPhase.Running;
 import io.buildify.local.agent.status.ContainerPhase.Terminated;
 import io.buildify.local.agent.status.ContainerPhase.Waiting;
-import java.util.List;
 
 /** The phase of a pod, by kubelet's rules. */
 enum PodPhase {
@@ -23,19 +22,13 @@ enum PodPhase {
         if (initFailed && (policy.equals("Never") || view.over())) {
             return Failed;
         }
-        if (!initialized(view.initContainers()) || view.containers().stream().anyMatch(PodPhase::neverRan)) {
+        if (!view.initialized() || view.containers().stream().anyMatch(PodPhase::neverRan)) {
             return view.over() ? Failed : Pending;
         }
         if (view.containers().stream().anyMatch(container -> container.phase() instanceof Running)) {
             return Running;
         }
         return ended(view, policy);
-    }
-
-    /** Whether every init container has done its work. */
-    static boolean initialized(List<ContainerView> initContainers) {
-        return initContainers.stream()
-                .allMatch(container -> container.phase() instanceof Terminated end && end.successful());
     }
 
     private static PodPhase ended(PodView view, String policy) {

@@ -28,6 +28,12 @@ public record PodView(
     /** @param reason such as {@code DeadlineExceeded} */
     public record Failure(String reason, String message) {}
 
+    /** Whether the init containers have let the others start; once one of those ran, they have. */
+    boolean initialized() {
+        return containers.stream().anyMatch(ContainerView::everRan)
+                || initContainers.stream().allMatch(ContainerView::initialized);
+    }
+
     /** A container by its name; the API server sees to it that names are unique in a pod. */
     public Optional<ContainerView> container(String name) {
         return Stream.concat(initContainers.stream(), containers.stream())
