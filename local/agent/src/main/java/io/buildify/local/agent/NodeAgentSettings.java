@@ -13,7 +13,7 @@ import java.util.Map;
  * @param kubernetes how to reach the API server, with rights on nodes, pods, services, endpoint slices, events and tokens
  * @param folder the agent's own folder; {@code <pod uid>/} below it holds what belongs to one pod
  * @param images path of the {@code images.yaml} that maps images to commands; read again when it changes
- * @param placeholders values for {@code ${name}} in {@code images.yaml}, such as {@code repository} and {@code java.home}
+ * @param placeholders values for {@code ${name}} in {@code images.yaml}, such as {@code project} and {@code java.home}
  * @param searchPath the {@code PATH} of every process; the only variable they share with anybody
  * @param identity the certificate with which the API server and this agent recognise each other
  * @param port where {@code kubectl logs} is served on 127.0.0.1; 0 takes a free port

@@ -89,6 +89,8 @@ public final class ControlPlane {
                 "--secure-port=0",
                 "--use-service-account-credentials",
                 "--service-account-private-key-file=" + serviceAccountKey.file(),
+                // It publishes this as ConfigMap kube-root-ca.crt, which every pod's credentials are made of.
+                "--root-ca-file=" + certificate(),
                 // The API server refuses loopback addresses in EndpointSlices, so the node agent publishes
                 // them, and it is the one who knows whether its node lives.
                 "--controllers=*,-endpointslice-controller,-endpoints-controller,"

@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 /**
  * The values of {@code ${name}} in {@code images.yaml}.
  *
- * @param values by name, such as {@code repository}
+ * @param values by name, such as {@code project}
  */
 record Placeholders(Map<String, String> values) {
 

@@ -8,7 +8,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -92,23 +91,6 @@ class ImagesTest {
         Files.setLastModifiedTime(file(), FileTime.from(Instant.parse("2030-01-01T00:00:00Z")));
 
         assertThat(images.find("x").entrypoint()).containsExactly("y");
-    }
-
-    @Test
-    void theCatalogueOfThisRepositoryKnowsEveryImageThatBuildifyDeploys() throws Exception {
-        var built = Files.createDirectories(folder.resolve("built"));
-        for (var name : List.of("operator", "gateway", "financial")) {
-            Files.createFile(Files.createDirectories(built.resolve(name)).resolve("quarkus-run.jar"));
-        }
-        var images = new Images(
-                Path.of("../images.yaml"),
-                Map.of("repository", "/repository", "java.home", "/jdk", "images", built.toString()));
-
-        for (var name : List.of("operator", "gateway", "financial")) {
-            assertThat(images.find("buildify/" + name + ":1.0.0").entrypoint())
-                    .startsWith("/jdk/bin/java")
-                    .endsWith("-jar", built + "/" + name + "/quarkus-run.jar");
-        }
     }
 
     private Images catalogue(String content) throws IOException {
