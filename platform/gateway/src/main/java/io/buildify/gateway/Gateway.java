@@ -73,18 +73,25 @@ class Gateway {
     }
 
     private static TokenVerifier verifier(GatewayConfiguration.Token token) {
+        return new TokenVerifier(
+                token.issuer(),
+                token.audience(),
+                keys(token.keys()),
+                token.clockSkew(),
+                token.remembered(),
+                Clock.systemUTC());
+    }
+
+    private static JsonWebKeySet keys(String json) {
         try {
-            return new TokenVerifier(
-                    token.issuer(),
-                    token.audience(),
-                    new JsonWebKeySet(token.keys()),
-                    token.clockSkew(),
-                    token.remembered(),
-                    Clock.systemUTC());
+            JsonWebKeySet keys = new JsonWebKeySet(json);
+            if (!keys.getJsonWebKeys().isEmpty()) {
+                return keys;
+            }
         } catch (JoseException e) {
-            throw new IllegalArgumentException(
-                    "BUILDIFY_TOKEN_KEYS is not a JSON Web Key Set with public keys. Correct the ConfigMap buildify-token-keys.",
-                    e);
+            LOG.debug("The key set cannot be read", e);
         }
+        throw new IllegalArgumentException(
+                "BUILDIFY_TOKEN_KEYS is not a JSON Web Key Set with at least one public key. Correct the ConfigMap buildify-token-keys.");
     }
 }

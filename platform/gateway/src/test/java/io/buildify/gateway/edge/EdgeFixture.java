@@ -32,6 +32,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
 import org.jose4j.jwk.JsonWebKeySet;
 
 /** A listening edge whose topology the test sets, and clients of it. */
@@ -41,7 +42,6 @@ final class EdgeFixture implements AutoCloseable {
     final Issuer issuer = new Issuer();
     final SimpleMeterRegistry registry = new SimpleMeterRegistry();
     final AtomicReference<Topology> topology = new AtomicReference<>(Topology.EMPTY);
-    final EndpointStates states = new EndpointStates();
     final HttpClient client =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final EdgeServer edge;
@@ -54,6 +54,11 @@ final class EdgeFixture implements AutoCloseable {
 
     /** @param settings without the prefix {@code buildify.gateway.} */
     EdgeFixture(Map<String, String> settings) {
+        this(settings, null, new EndpointStates());
+    }
+
+    /** @param cluster where the topology comes from, instead of the test */
+    EdgeFixture(Map<String, String> settings, Supplier<Topology> cluster, EndpointStates states) {
         try {
             GatewayConfiguration configuration = configuration(settings);
             TokenVerifier tokens = new TokenVerifier(
@@ -63,7 +68,13 @@ final class EdgeFixture implements AutoCloseable {
                     configuration.token().clockSkew(),
                     1000,
                     Clock.systemUTC());
-            edge = new EdgeServer(vertx, configuration, topology::get, tokens, states, new EdgeMetrics(registry));
+            edge = new EdgeServer(
+                    vertx,
+                    configuration,
+                    cluster == null ? topology::get : cluster,
+                    tokens,
+                    states,
+                    new EdgeMetrics(registry));
             await(edge.start());
         } catch (Exception e) {
             throw new IllegalStateException(e);
