@@ -25,12 +25,12 @@ record SupervisorProcess(Home home) {
     }
 
     /** Starts one; it lives on when this process ends. */
-    ProcessHandle start(ProgramCopy program, List<String> arguments) throws IOException {
+    ProcessHandle start(ProgramCopy program, ExtentOptions extent) throws IOException {
         Files.createDirectories(home.log(SuperviseCommand.PROCESS).getParent());
         Files.deleteIfExists(home.progress());
         List<String> all = new ArrayList<>(List.of(SuperviseCommand.NAME, "--home=" + home.root()));
-        all.addAll(arguments);
-        Process process = new ProcessBuilder(program.command(all))
+        all.addAll(extent.arguments());
+        Process process = new ProcessBuilder(program.command(all, !extent.throwAway()))
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(
                         home.log(SuperviseCommand.PROCESS).toFile()))

@@ -70,7 +70,7 @@ public final class UpCommand implements Callable<Integer> {
                     + " ./buildify up --port " + (extent.port() + 1));
         }
         out.println("Starting Buildify in " + home.root());
-        return supervisor.start(ProgramCopy.in(home), extent.arguments());
+        return supervisor.start(ProgramCopy.in(home), extent);
     }
 
     private void follow(Home home, SupervisorProcess supervisor, ProcessHandle process, boolean ranBefore)

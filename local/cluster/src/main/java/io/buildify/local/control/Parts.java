@@ -34,7 +34,7 @@ public final class Parts {
         return List.copyOf(started);
     }
 
-    Part named(String name) {
+    public Part named(String name) {
         return all().stream()
                 .filter(part -> part.name().equals(name))
                 .findFirst()

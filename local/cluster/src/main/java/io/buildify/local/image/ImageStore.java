@@ -6,8 +6,10 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import io.buildify.local.home.Home;
 import io.buildify.local.home.PrivateFile;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -25,28 +27,65 @@ public record ImageStore(Home home, Path project) {
     private record Catalogue(
             @JsonProperty(value = "images", required = true) List<ImageEntry> images) {}
 
-    /** The node agent's {@code images.yaml}. */
+    /** Copies what was built since the last time; returns the node agent's {@code images.yaml}. */
     public Path install() throws IOException {
-        Path source = project.resolve("local/images.yaml");
         List<Map<String, Object>> entries = new ArrayList<>();
-        for (ImageEntry entry : YAML.readValue(source.toFile(), Catalogue.class).images()) {
+        for (ImageEntry entry : entries()) {
             entries.add(agentEntry(entry));
         }
-        Path written = home.images().resolve("images.yaml");
-        PrivateFile.write(written, YAML.writeValueAsString(Map.of("images", entries)));
-        return written;
+        PrivateFile.write(catalogue(), YAML.writeValueAsString(Map.of("images", entries)));
+        return catalogue();
+    }
+
+    /** Removes what no pod will need; only while none runs. */
+    public void tidy() throws IOException {
+        for (QuarkusImage image : applications()) {
+            image.tidy();
+        }
+    }
+
+    /** Makes the next start of every application faster; takes its time, and changes nothing that runs. */
+    public void train() throws IOException {
+        for (QuarkusImage image : applications()) {
+            image.train();
+        }
+    }
+
+    private List<QuarkusImage> applications() throws IOException {
+        List<QuarkusImage> applications = new ArrayList<>();
+        for (ImageEntry entry : entries()) {
+            String artifact = entry.artifact();
+            if (artifact != null && Files.isDirectory(project.resolve(artifact))) {
+                applications.add(image(entry, artifact));
+            }
+        }
+        return applications;
+    }
+
+    /** The node agent's {@code images.yaml}. */
+    public Path catalogue() {
+        return home.images().resolve("images.yaml");
+    }
+
+    private List<ImageEntry> entries() throws IOException {
+        return YAML.readValue(project.resolve("local/images.yaml").toFile(), Catalogue.class)
+                .images();
     }
 
     private Map<String, Object> agentEntry(ImageEntry entry) throws IOException {
         String artifact = entry.artifact();
         if (artifact == null) {
-            entry.rest().put("image", entry.image());
-            return entry.rest();
+            Map<String, Object> agentEntry = new LinkedHashMap<>(entry.rest());
+            agentEntry.put("image", entry.image());
+            return agentEntry;
         }
+        return image(entry, artifact).install();
+    }
+
+    private QuarkusImage image(ImageEntry entry, String artifact) {
         return new QuarkusImage(
-                        entry,
-                        project.resolve(artifact),
-                        home.images().resolve(entry.image().replace('/', '-')))
-                .install();
+                entry,
+                project.resolve(artifact),
+                home.images().resolve(entry.image().replace('/', '-')));
     }
 }

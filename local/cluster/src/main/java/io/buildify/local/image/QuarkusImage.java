@@ -1,5 +1,7 @@
 package io.buildify.local.image;
 
+import io.buildify.local.aot.AotCache;
+import io.buildify.local.aot.Training;
 import io.buildify.local.home.Fingerprint;
 import io.buildify.local.home.Folder;
 import java.io.IOException;
@@ -21,29 +23,49 @@ record QuarkusImage(ImageEntry entry, Path built, Path folder) {
 
     private static final String JAR = "quarkus-run.jar";
 
-    /** Copies the artifact unless this very one is copied already; other copies are removed. */
+    /** Copies the artifact unless this very one is copied already. */
     Map<String, Object> install() throws IOException {
         if (!Files.exists(built.resolve(JAR))) {
-            return agentEntry(built, List.of());
+            return agentEntry(built.resolve(JAR), built.resolve(JAR));
         }
-        String fingerprint = Fingerprint.of(built);
-        Path copy = folder.resolve(fingerprint);
-        Folder.keepOnly(folder, fingerprint);
+        Path copy = folder.resolve(Fingerprint.of(built));
         Folder.complete(copy, fresh -> Folder.copy(built, fresh.resolve("app")));
-        return agentEntry(copy.resolve("app"), List.of());
+        new RunScript(machine()).write(copy);
+        return agentEntry(copy.resolve(RunScript.NAME), copy.resolve("app").resolve(JAR));
     }
 
-    private Map<String, Object> agentEntry(Path application, List<String> more) {
-        List<String> command = new ArrayList<>();
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.add("-XX:+UseSerialGC");
-        command.addAll(entry.options());
-        command.addAll(more);
-        command.addAll(List.of("-jar", application.resolve(JAR).toString()));
+    /** Removes the copies of other builds and recordings that came to nothing; only while nothing runs. */
+    void tidy() throws IOException {
+        if (Files.exists(built.resolve(JAR))) {
+            String current = Fingerprint.of(built);
+            Folder.keepOnly(folder, current);
+            Folder.delete(folder.resolve(current).resolve(AotCache.RECORDING));
+        }
+    }
+
+    /** Ends the recording of the process that serves it for the first time; its cache is ready afterwards. */
+    void train() throws IOException {
+        Path copy = folder.resolve(Fingerprint.of(built));
+        Path recorder = copy.resolve(AotCache.RECORDING).resolve("process");
+        if (Files.exists(recorder)) {
+            ProcessHandle.of(Long.parseLong(Files.readString(recorder).strip()))
+                    .ifPresent(process -> Training.finish(new AotCache(copy), process));
+        }
+    }
+
+    private List<String> machine() {
+        List<String> machine = new ArrayList<>();
+        machine.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        machine.add("-XX:+UseSerialGC");
+        machine.addAll(entry.options());
+        return machine;
+    }
+
+    private Map<String, Object> agentEntry(Path program, Path required) {
         Map<String, Object> agentEntry = new LinkedHashMap<>();
         agentEntry.put("image", entry.image());
-        agentEntry.put("command", command);
-        agentEntry.put("requires", List.of(application.resolve(JAR).toString()));
+        agentEntry.put("command", List.of(program.toString()));
+        agentEntry.put("requires", List.of(required.toString()));
         agentEntry.put("build", "./buildify quick");
         agentEntry.putAll(entry.rest());
         return agentEntry;

@@ -40,7 +40,11 @@ public record Manifests(KubernetesClient client, Path project) {
     }
 
     private List<Path> modules() {
-        try (Stream<Path> folders = Files.list(project.resolve("modules"))) {
+        Path modules = project.resolve("modules");
+        if (!Files.isDirectory(modules)) {
+            return List.of();
+        }
+        try (Stream<Path> folders = Files.list(modules)) {
             return folders.map(folder -> folder.resolve("module.yaml"))
                     .filter(Files::exists)
                     .sorted()

@@ -29,6 +29,7 @@ public final class Platform implements AutoCloseable {
 
     private final Home home;
     private final Path project;
+    private final ImageStore images;
     private final ClusterDescription cluster;
     private final TokenSigner tokens;
     private final String searchPath;
@@ -49,6 +50,7 @@ public final class Platform implements AutoCloseable {
             Progress progress) {
         this.home = home;
         this.project = project;
+        this.images = new ImageStore(home, project);
         this.cluster = cluster;
         this.tokens = tokens;
         this.searchPath = searchPath;
@@ -58,7 +60,10 @@ public final class Platform implements AutoCloseable {
     /** Starts the node agent; pods of an earlier run start again. */
     public synchronized void startAgent() throws Exception {
         if (agent == null) {
-            progress.step("Node agent", note -> agent = NodeAgent.start(agentSettings(installImages())));
+            progress.step("Node agent", note -> {
+                images.tidy();
+                agent = NodeAgent.start(agentSettings(images.install()));
+            });
         }
     }
 
@@ -66,8 +71,8 @@ public final class Platform implements AutoCloseable {
     public void deploy() throws Exception {
         progress.step("Operator and gateway", note -> {
             try (KubernetesClient client = client()) {
-                RunningImages running = new RunningImages(client, home.images().resolve("images.yaml"));
-                installImages();
+                RunningImages running = new RunningImages(client, images.catalogue());
+                images.install();
                 running.restartChanged();
                 List<HasMetadata> manifests =
                         new Manifests(client, project).platform(cluster.ports().gateway());
@@ -89,8 +94,13 @@ public final class Platform implements AutoCloseable {
         });
     }
 
-    private Path installImages() throws IOException {
-        return new ImageStore(home, project).install();
+    /** Makes the next start faster; takes its time, and changes nothing that runs. */
+    public void train() {
+        try {
+            images.train();
+        } catch (IOException | RuntimeException e) {
+            LOG.warn("The AOT caches are not finished: {}", e.getMessage());
+        }
     }
 
     private NodeAgentSettings agentSettings(Path images) throws IOException {

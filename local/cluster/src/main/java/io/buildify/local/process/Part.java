@@ -50,6 +50,11 @@ public final class Part implements AutoCloseable {
         return process != null && process.isAlive();
     }
 
+    /** Its process, while it lives. */
+    public synchronized Optional<ProcessHandle> process() {
+        return Optional.ofNullable(process).map(Process::toHandle).filter(ProcessHandle::isAlive);
+    }
+
     /** Starts the program and returns once it is ready; does nothing if it runs. */
     public void start() {
         Process started;

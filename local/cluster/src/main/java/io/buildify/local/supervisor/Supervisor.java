@@ -1,6 +1,8 @@
 package io.buildify.local.supervisor;
 
 import io.buildify.local.agent.KubeletIdentity;
+import io.buildify.local.aot.ProgramCaches;
+import io.buildify.local.aot.Training;
 import io.buildify.local.control.ControlServer;
 import io.buildify.local.control.Parts;
 import io.buildify.local.controlplane.Binaries;
@@ -100,6 +102,7 @@ public final class Supervisor implements AutoCloseable {
                 platform.applyQuickstart();
             }
             progress.done();
+            Thread.startVirtualThread(this::train);
         } catch (Exception e) {
             progress.unfinished(e.getMessage());
         }
@@ -109,6 +112,14 @@ public final class Supervisor implements AutoCloseable {
     private void deployAgain() {
         progress.begin();
         Thread.startVirtualThread(this::deploy);
+    }
+
+    /** Makes the next start faster. */
+    private void train() {
+        platform.train();
+        ProgramCaches caches = ProgramCaches.ofThisProgram();
+        parts.named("kafka").process().ifPresent(process -> Training.finish(caches.kafka(), process));
+        Training.finish(caches.supervisor(), ProcessHandle.current());
     }
 
     private void startControlPlane() throws Exception {
@@ -175,7 +186,7 @@ public final class Supervisor implements AutoCloseable {
         progress.step("Kafka", note -> {
             KafkaBroker broker = new KafkaBroker(home, cluster, credentials.password("kafka"));
             broker.prepare();
-            parts.start(broker.program());
+            parts.start(broker.program(ProgramCaches.ofThisProgram().kafka()));
         });
     }
 

@@ -1,0 +1,32 @@
+package io.buildify.local.aot;
+
+import io.buildify.local.home.Folder;
+import java.nio.file.Path;
+
+/**
+ * The caches of this program's own processes.
+ *
+ * @param folder where the program was copied to
+ */
+public record ProgramCaches(Path folder) {
+
+    /** Of the program that runs us. */
+    public static ProgramCaches ofThisProgram() {
+        return new ProgramCaches(
+                Path.of(System.getProperty("java.class.path")).toAbsolutePath().getParent());
+    }
+
+    public AotCache supervisor() {
+        return new AotCache(folder.resolve("supervisor"));
+    }
+
+    public AotCache kafka() {
+        return new AotCache(folder.resolve("kafka"));
+    }
+
+    /** Removes recordings that came to nothing; only while none of the processes runs. */
+    public void tidy() {
+        Folder.delete(supervisor().folder().resolve(AotCache.RECORDING));
+        Folder.delete(kafka().folder().resolve(AotCache.RECORDING));
+    }
+}
