@@ -6,22 +6,21 @@ import java.nio.file.Path;
 /**
  * The caches of this program's own processes.
  *
- * @param folder where the program was copied to
+ * @param jar the program; the caches stand beside it
  */
-public record ProgramCaches(Path folder) {
+public record ProgramCaches(Path jar) {
 
     /** Of the program that runs us. */
     public static ProgramCaches ofThisProgram() {
-        return new ProgramCaches(
-                Path.of(System.getProperty("java.class.path")).toAbsolutePath().getParent());
+        return new ProgramCaches(Path.of(System.getProperty("java.class.path")).toAbsolutePath());
     }
 
     public AotCache supervisor() {
-        return new AotCache(folder.resolve("supervisor"));
+        return new AotCache(jar.resolveSibling("supervisor"));
     }
 
     public AotCache kafka() {
-        return new AotCache(folder.resolve("kafka"));
+        return new AotCache(jar.resolveSibling("kafka"));
     }
 
     /** Removes recordings that came to nothing; only while none of the processes runs. */

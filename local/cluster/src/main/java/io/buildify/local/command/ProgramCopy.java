@@ -36,7 +36,7 @@ record ProgramCopy(Path jar) {
 
     /** The command line that runs it, faster if it ran here before. */
     List<String> command(List<String> arguments, boolean mayRecord) throws IOException {
-        ProgramCaches caches = new ProgramCaches(jar.getParent());
+        ProgramCaches caches = new ProgramCaches(jar);
         caches.tidy();
         List<String> options = new ArrayList<>(OPTIONS);
         options.addAll(caches.supervisor().options(mayRecord));
