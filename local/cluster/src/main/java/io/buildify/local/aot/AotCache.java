@@ -32,7 +32,7 @@ public record AotCache(Path folder) {
             return List.of("-XX:AOTCache=" + folder.resolve(CACHE));
         }
         if (mayRecord && claim()) {
-            return List.of("-XX:AOTCacheOutput=" + recording().resolve(CACHE));
+            return List.of("-XX:AOTCacheOutput=" + recording().resolve(CACHE), "-Xlog:aot=error");
         }
         return List.of();
     }

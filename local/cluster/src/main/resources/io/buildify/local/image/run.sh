@@ -8,7 +8,7 @@ if [ -f "$folder/app.aot" ]; then
     set -- "-XX:AOTCache=$folder/app.aot" -jar "$application" "$@"
 elif [ $# -eq 0 ] && mkdir "$folder/recording" 2>/dev/null; then
     echo $$ >"$folder/recording/process"
-    set -- "-XX:AOTCacheOutput=$folder/recording/app.aot" -jar "$application"
+    set -- "-XX:AOTCacheOutput=$folder/recording/app.aot" -Xlog:aot=error -jar "$application"
 else
     set -- -jar "$application" "$@"
 fi
