@@ -47,7 +47,10 @@ class TenantLabelIT {
         grants.inNamespace(HERS, "mallory", "*", "", "namespaces", "namespaces/status", "namespaces/finalize");
         grants.everywhere("mallory", "create", "", "namespaces");
         grants.clusterRole("crds-platform-engineer", "buildify-platform-engineer");
-        await().untilAsserted(() -> refused(() -> label(mallory, HERS, "victim")));
+        await().untilAsserted(() -> refused(() -> mallory.resource(
+                        labelled(mallory.namespaces().withName(HERS).get(), "victim"))
+                .dryRun()
+                .update()));
     }
 
     @AfterAll
