@@ -45,9 +45,9 @@ import io.fabric8.kubernetes.model.annotation.Version;
         fieldPath = ".spec.releases",
         message = "spec.releases[].dependencies[] must not name the Module itself: take it away")
 @ValidationRule(
-        value = "!has(oldSelf.status) || !has(oldSelf.status.conditions)"
-                + " || !oldSelf.status.conditions.exists(c, c.type == 'Accepted' && c.status == 'True')"
-                + " || oldSelf.spec.releases.all(o, self.spec.releases.all(n, n.version != o.version || n == o))",
+        value = "!has(oldSelf.status) || !has(oldSelf.status.releases)"
+                + " || oldSelf.spec.releases.all(o, !oldSelf.status.releases.exists(a, a.version == o.version)"
+                + " || self.spec.releases.all(n, n.version != o.version || n == o))",
         fieldPath = ".spec.releases",
         message = "a release is immutable once accepted: undo the change and add a release with a new version")
 @SchemaCustomizer(value = SchemaPatch.class, input = """

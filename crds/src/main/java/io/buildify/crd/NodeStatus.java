@@ -53,7 +53,10 @@ public record NodeStatus(
             @Min(0) @JsonPropertyDescription("Generation of the TenantModule; only for a company.") @Nullable
             Long tenantModule) {}
 
-    /** Summary of an effective configuration. The gateway answers all of it at {@code GET <prefix>/configuration}. */
+    /**
+     * Summary of an effective configuration: at most {@link #MOST_OVERRIDDEN} leaves, those with longer keys than
+     * {@link #LONGEST_KEY} left out. The gateway answers all of it at {@code GET <prefix>/configuration}.
+     */
     @JsonInclude(JsonInclude.Include.NON_EMPTY)
     @SchemaCustomizer(value = SchemaPatch.class, input = """
             properties: {overridden: {x-kubernetes-list-type: map, x-kubernetes-list-map-keys: [key]}}
@@ -66,9 +69,13 @@ public record NodeStatus(
             @JsonPropertyDescription("Leaves that a tenant or company set, the first 50 by key.")
             List<Overridden> overridden) {
         public static final int MOST_OVERRIDDEN = 50;
+        public static final int LONGEST_KEY = 256;
 
         public Configuration {
-            overridden = Absent.orEmpty(overridden);
+            overridden = Absent.orEmpty(overridden).stream()
+                    .filter(leaf -> leaf.key().length() <= LONGEST_KEY)
+                    .limit(MOST_OVERRIDDEN)
+                    .toList();
         }
     }
 
@@ -80,8 +87,5 @@ public record NodeStatus(
             @Required
             @Size(max = 256)
             @JsonPropertyDescription("Kind and name of the resource that set it, TenantModule acme/financial.")
-            String origin) {
-        /** Keys that are longer are left out of the status. */
-        public static final int LONGEST_KEY = 256;
-    }
+            String origin) {}
 }

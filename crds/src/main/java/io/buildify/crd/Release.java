@@ -20,7 +20,13 @@ import io.fabric8.kubernetes.api.model.ResourceRequirements;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** One version of a module: everything that may change from version to version. */
+/**
+ * One version of a module: everything that may change from version to version.
+ *
+ * <p>The operator tells an accepted release that has changed by a hash of what it says beyond the defaults. So that
+ * an upgrade of the operator changes no hash, a field that is added here has a default, one further down is absent
+ * unless it is given.
+ */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 @SchemaCustomizer(value = SchemaPatch.class, input = """
         properties:
@@ -92,6 +98,24 @@ public record Release(
         dependencies = Absent.orEmpty(dependencies);
         permissions = Absent.orEmpty(permissions);
         replicas = Absent.or(replicas, 1);
+    }
+
+    /** A release that says nothing else. */
+    public static Release plain(String version, String image) {
+        return new Release(
+                version,
+                image,
+                8080,
+                Health.DEFAULT,
+                List.of(),
+                Configuration.NONE,
+                Features.NONE,
+                Events.NONE,
+                List.of(),
+                List.of(),
+                null,
+                1,
+                null);
     }
 
     /** Paths of the probes. */

@@ -6,8 +6,6 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.buildify.local.junit.LocalCluster;
 import io.buildify.local.junit.LocalClusterTest;
-import io.fabric8.kubernetes.api.model.Condition;
-import io.fabric8.kubernetes.api.model.ConditionBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import java.util.List;
 import java.util.Map;
@@ -37,7 +35,7 @@ class ReleaseSizeIT {
     void anAcceptedModuleWithTheMostReleasesCanBeEdited() {
         kubernetes.resource(module("before")).create();
         kubernetes.resources(Module.class).withName(NAME).editStatus(module -> {
-            module.setStatus(new ModuleStatus(1L, List.of(accepted()), false, null, null, null));
+            module.setStatus(new ModuleStatus(1L, List.of(), false, accepted(module), null, null, null));
             return module;
         });
 
@@ -89,13 +87,9 @@ class ReleaseSizeIT {
         return schema;
     }
 
-    private static Condition accepted() {
-        return new ConditionBuilder()
-                .withType(ConditionType.Accepted.name())
-                .withStatus("True")
-                .withReason(ConditionReason.Valid.name())
-                .withMessage("")
-                .withLastTransitionTime("2026-01-01T00:00:00Z")
-                .build();
+    private static List<AcceptedRelease> accepted(Module module) {
+        return module.getSpec().releases().stream()
+                .map(release -> new AcceptedRelease(release.version(), "hash"))
+                .toList();
     }
 }

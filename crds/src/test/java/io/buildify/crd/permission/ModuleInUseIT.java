@@ -66,7 +66,7 @@ class ModuleInUseIT {
     private void use(boolean inUse) {
         if (module().get() != null) {
             module().editStatus(module -> {
-                module.setStatus(new ModuleStatus(1L, List.of(), inUse, null, null, null));
+                module.setStatus(new ModuleStatus(1L, List.of(), inUse, List.of(), null, null, null));
                 return module;
             });
         }

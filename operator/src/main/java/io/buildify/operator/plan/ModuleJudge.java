@@ -26,6 +26,7 @@ final class ModuleJudge {
         checkReferences(resolution, findings);
         checkPrefix(resolution, findings);
         checkDataLocation(resolution, findings);
+        checkImmutability(module, findings);
         releases.check(module, findings);
         var stable = module.getSpec().release(module.getSpec().channels().getOrDefault(ModuleSpec.STABLE, ""));
         if (stable.isEmpty()) {
@@ -114,6 +115,24 @@ final class ModuleJudge {
                     Subject.of(resolution.module()),
                     resolution.prefixHolder(),
                     resolution.module().getSpec().api().prefix());
+        }
+    }
+
+    /** Behind the CRD's own rule, which a release that is taken away and put back passes. */
+    private static void checkImmutability(Module module, Findings findings) {
+        if (module.getStatus() == null) {
+            return;
+        }
+        for (var accepted : module.getStatus().releases()) {
+            module.getSpec()
+                    .release(accepted.version())
+                    .filter(release -> !ReleaseHash.of(release).equals(accepted.hash()))
+                    .ifPresent(release -> findings.refuse(
+                            ConditionReason.ReleaseChanged,
+                            "%s: release %s has been accepted and is immutable; undo the edit, and add a release "
+                                    + "with a new version for what it changes",
+                            Subject.of(module),
+                            release.version()));
         }
     }
 

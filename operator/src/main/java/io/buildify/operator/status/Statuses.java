@@ -1,7 +1,9 @@
 package io.buildify.operator.status;
 
 import io.buildify.config.Tier;
+import io.buildify.crd.AcceptedRelease;
 import io.buildify.crd.ConditionReason;
+import io.buildify.crd.Module;
 import io.buildify.crd.ModuleStatus;
 import io.buildify.crd.NodeStatus;
 import io.buildify.crd.ObservedStatus;
@@ -9,6 +11,7 @@ import io.buildify.crd.OwnedNames;
 import io.buildify.crd.ServedBy;
 import io.buildify.operator.plan.InstancePlan;
 import io.buildify.operator.plan.NodePlan;
+import io.buildify.operator.plan.ReleaseHash;
 import io.buildify.operator.plan.Settings;
 import io.buildify.operator.resolve.CompanyResolution;
 import io.buildify.operator.resolve.ModuleResolution;
@@ -42,9 +45,19 @@ public final class Statuses {
                 generation(module),
                 conditions.list(),
                 resolution.used(),
+                acceptedReleases(module, plan),
                 servedBy(plan, before),
                 url(plan).orElse(before == null ? null : before.url()),
                 derived(plan, before));
+    }
+
+    private static List<AcceptedRelease> acceptedReleases(Module module, NodePlan plan) {
+        if (plan instanceof NodePlan.Keep) {
+            return module.getStatus() == null ? List.of() : module.getStatus().releases();
+        }
+        return module.getSpec().releases().stream()
+                .map(release -> new AcceptedRelease(release.version(), ReleaseHash.of(release)))
+                .toList();
     }
 
     /** @param outcome what came of the plan; {@link Outcome#none()} for one that changes nothing */
