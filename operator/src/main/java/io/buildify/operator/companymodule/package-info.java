@@ -1,0 +1,5 @@
+/** Reconciles CompanyModules. */
+@NullMarked
+package io.buildify.operator.companymodule;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,102 @@
+package io.buildify.operator.module;
+
+import io.buildify.crd.Module;
+import io.buildify.operator.dependent.ForeignFields;
+import io.buildify.operator.name.NodeId;
+import io.buildify.operator.plan.Cleanups;
+import io.buildify.operator.plan.NodePlan;
+import io.buildify.operator.resolve.ModuleResolution;
+import io.buildify.operator.runtime.Flow;
+import io.buildify.operator.status.Statuses;
+import io.buildify.operator.watch.Primaries;
+import io.buildify.operator.watch.Subject;
+import io.buildify.operator.watch.Trigger;
+import io.javaoperatorsdk.operator.api.reconciler.Cleaner;
+import io.javaoperatorsdk.operator.api.reconciler.Context;
+import io.javaoperatorsdk.operator.api.reconciler.ControllerConfiguration;
+import io.javaoperatorsdk.operator.api.reconciler.DeleteControl;
+import io.javaoperatorsdk.operator.api.reconciler.EventSourceContext;
+import io.javaoperatorsdk.operator.api.reconciler.Reconciler;
+import io.javaoperatorsdk.operator.api.reconciler.UpdateControl;
+import io.javaoperatorsdk.operator.processing.event.source.EventSource;
+import java.util.List;
+import java.util.Objects;
+
+/** A module of the catalogue, and the instance that it shares out. */
+@ControllerConfiguration(
+        name = "module",
+        finalizerName = "buildify.io/cleanup",
+        fieldManager = ForeignFields.MANAGER)
+public final class ModuleReconciler implements Reconciler<Module>, Cleaner<Module> {
+    private final Flow flow;
+
+    public ModuleReconciler(Flow flow) {
+        this.flow = flow;
+    }
+
+    @Override
+    public List<EventSource<?, Module>> prepareEventSources(EventSourceContext<Module> context) {
+        var trigger = new Trigger<Module>(this::gone);
+        flow.catalogue().modules(new Primaries<>(context.getPrimaryCache(), trigger));
+        return List.of(trigger);
+    }
+
+    @Override
+    public UpdateControl<Module> reconcile(Module resource, Context<Module> context) {
+        var resolution = resume(flow.resolver().resolve(resource), resource);
+        var plan = flow.planner().plan(resolution);
+        var outcome = flow.apply().apply(Subject.of(resource), plan, () -> flow.catalogue()
+                .modules()
+                .fire(resource));
+        var status = Statuses.of(resolution, plan, outcome, flow.clock().instant());
+        passOn(resource, plan);
+        return flow.reporter().report(resource, new Module(), status, outcome);
+    }
+
+    /** A Module in use goes on as before; the last TenantModule that goes has it looked at again. */
+    @Override
+    public DeleteControl cleanup(Module resource, Context<Module> context) {
+        var resolution = flow.resolver().resolve(resource);
+        if (resolution.used()) {
+            reconcile(resource, context)
+                    .getResource()
+                    .ifPresent(context.resourceOperations()::serverSideApplyPrimaryStatus);
+            return DeleteControl.noFinalizerRemoval();
+        }
+        Cleanups.of(resolution).ifPresent(flow.cleanup()::add);
+        return DeleteControl.defaultDelete();
+    }
+
+    /** A resource that is there again takes back what its deletion has not removed yet. */
+    private ModuleResolution resume(ModuleResolution resolution, Module resource) {
+        var node = NodeId.ofModule(resource.getMetadata().getName());
+        return resolution.cleaningUp() && flow.records().withdraw(node.instance().value())
+                ? flow.resolver().resolve(resource)
+                : resolution;
+    }
+
+    private void passOn(Module resource, NodePlan plan) {
+        var generation = resource.getMetadata().getGeneration();
+        boolean observed = resource.getStatus() != null
+                && Objects.equals(resource.getStatus().observedGeneration(), generation);
+        if (flow.changes().isChanged(Subject.of(resource), Objects.hash(generation, plan), observed)) {
+            fireOthers(resource);
+        }
+    }
+
+    private void gone(Module resource) {
+        flow.changes().forget(Subject.of(resource));
+        flow.reporter().gone(resource);
+        fireOthers(resource);
+    }
+
+    /** Its tenants, and the Modules that may take its prefix now. */
+    private void fireOthers(Module resource) {
+        var name = resource.getMetadata().getName();
+        flow.catalogue().tenantModulesOf(name).forEach(flow.catalogue().tenantModules()::fire);
+        flow.catalogue()
+                .modulesWithPrefix(resource.getSpec().api().prefix())
+                .filter(it -> !it.getMetadata().getName().equals(name))
+                .forEach(flow.catalogue().modules()::fire);
+    }
+}

@@ -1,0 +1,5 @@
+/** Reconciles Modules. */
+@NullMarked
+package io.buildify.operator.module;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,102 @@
+package io.buildify.operator.runtime;
+
+import io.buildify.crd.ObservedStatus;
+import io.buildify.operator.apply.Backoff;
+import io.buildify.operator.apply.InstanceHealth;
+import io.buildify.operator.event.EventRecorder;
+import io.buildify.operator.status.Deadlines;
+import io.buildify.operator.status.Outcome;
+import io.buildify.operator.status.Step;
+import io.buildify.operator.watch.Subject;
+import io.fabric8.kubernetes.api.model.Condition;
+import io.fabric8.kubernetes.client.CustomResource;
+import io.javaoperatorsdk.operator.api.reconciler.UpdateControl;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Writes a status where it says something new, tells what changed, and sees to it that what failed is tried again. */
+public final class Reporter {
+    private static final Duration SOONEST = Duration.ofMillis(200);
+
+    private final EventRecorder events;
+    private final ConditionCounts counts;
+    private final Backoff<Subject> backoff;
+    private final InstanceHealth health;
+    private final Clock clock;
+
+    public Reporter(
+            EventRecorder events,
+            ConditionCounts counts,
+            Backoff<Subject> backoff,
+            InstanceHealth health,
+            Clock clock) {
+        this.events = events;
+        this.counts = counts;
+        this.backoff = backoff;
+        this.health = health;
+        this.clock = clock;
+    }
+
+    /**
+     * @param resource as it was read
+     * @param fresh an empty resource of the same kind, to carry the new status
+     * @param status the new status
+     * @param outcome what came of the plan
+     */
+    public <S extends ObservedStatus, R extends CustomResource<?, S>> UpdateControl<R> report(
+            R resource, R fresh, S status, Outcome outcome) {
+        UpdateControl<R> control = status.equals(resource.getStatus())
+                ? UpdateControl.noUpdate()
+                : written(resource, fresh, status);
+        next(resource, status, outcome).ifPresent(control::rescheduleAfter);
+        return control;
+    }
+
+    /** Forgets a resource that does not exist any more. */
+    public void gone(CustomResource<?, ? extends ObservedStatus> resource) {
+        counts.changed(resource.getKind(), conditions(resource.getStatus()), List.of());
+        backoff.succeeded(Subject.of(resource));
+    }
+
+    private <S extends ObservedStatus, R extends CustomResource<?, S>> UpdateControl<R> written(
+            R resource, R fresh, S status) {
+        var before = conditions(resource.getStatus());
+        counts.changed(resource.getKind(), before, status.conditions());
+        events.transitions(resource, before, status.conditions());
+        fresh.getMetadata().setName(resource.getMetadata().getName());
+        fresh.getMetadata().setNamespace(resource.getMetadata().getNamespace());
+        fresh.setStatus(status);
+        return UpdateControl.patchStatus(fresh);
+    }
+
+    private Optional<Duration> next(CustomResource<?, ?> resource, ObservedStatus status, Outcome outcome) {
+        var subject = Subject.of(resource);
+        boolean failed = Stream.of(outcome.database(), outcome.events(), outcome.deployed(), outcome.published())
+                .anyMatch(it -> it.state() == Step.State.FAILED);
+        if (!failed) {
+            backoff.succeeded(subject);
+        }
+        return Stream.of(
+                        failed ? Optional.of(backoff.failed(subject)) : Optional.<Duration>empty(),
+                        Deadlines.next(status).map(this::until),
+                        Optional.ofNullable(status.derived())
+                                .flatMap(it -> health.deadline(it.instance()))
+                                .map(this::until))
+                .flatMap(Optional::stream)
+                .min(Duration::compareTo);
+    }
+
+    private Duration until(Instant instant) {
+        var left = Duration.between(clock.instant(), instant);
+        return left.compareTo(SOONEST) < 0 ? SOONEST : left;
+    }
+
+    private static List<Condition> conditions(@Nullable ObservedStatus status) {
+        return status == null ? List.of() : status.conditions();
+    }
+}

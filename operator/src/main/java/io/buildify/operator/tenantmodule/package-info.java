@@ -1,0 +1,5 @@
+/** Reconciles TenantModules. */
+@NullMarked
+package io.buildify.operator.tenantmodule;
+
+import org.jspecify.annotations.NullMarked;
