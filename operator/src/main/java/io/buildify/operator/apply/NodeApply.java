@@ -42,7 +42,7 @@ public final class NodeApply {
     }
 
     private static Outcome kept() {
-        return new Outcome(Step.notNeeded(), Step.notNeeded(), Step.notNeeded(), Step.notNeeded());
+        return Outcome.none();
     }
 
     private Outcome serve(Subject subject, NodePlan.Serve plan, Runnable again) {

@@ -6,7 +6,7 @@ import java.util.ArrayDeque;
 import java.util.Collection;
 
 /** How many nodes were deleted within the last minute, and whether that is more than an accident may cost. */
-final class Deletions {
+public final class Deletions {
     private static final Duration WINDOW = Duration.ofMinutes(1);
     private static final int ALL = 100;
 
@@ -18,7 +18,7 @@ final class Deletions {
      * @param maxPercent share of all nodes that may be deleted within a minute
      * @param always so many may be, whatever their share
      */
-    Deletions(int maxPercent, int always) {
+    public Deletions(int maxPercent, int always) {
         this.maxPercent = maxPercent;
         this.always = always;
     }

@@ -44,9 +44,11 @@ public final class CompanyModuleReconciler implements Reconciler<CompanyModule>,
     public UpdateControl<CompanyModule> reconcile(CompanyModule resource, Context<CompanyModule> context) {
         var resolution = resume(flow.resolver().resolve(resource), resource);
         var plan = flow.planner().plan(resolution);
-        var outcome = flow.apply().apply(Subject.of(resource), plan, () -> flow.catalogue()
-                .companyModules()
-                .fire(resource));
+        var outcome = flow.apply()
+                .apply(
+                        Subject.of(resource),
+                        plan,
+                        () -> flow.catalogue().companyModules().fire(resource));
         var status = Statuses.of(resolution, plan, outcome, flow.clock().instant());
         return flow.reporter().report(resource, new CompanyModule(), status, outcome);
     }

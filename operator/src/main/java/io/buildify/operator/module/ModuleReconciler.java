@@ -23,10 +23,7 @@ import java.util.List;
 import java.util.Objects;
 
 /** A module of the catalogue, and the instance that it shares out. */
-@ControllerConfiguration(
-        name = "module",
-        finalizerName = "buildify.io/cleanup",
-        fieldManager = ForeignFields.MANAGER)
+@ControllerConfiguration(name = "module", finalizerName = "buildify.io/cleanup", fieldManager = ForeignFields.MANAGER)
 public final class ModuleReconciler implements Reconciler<Module>, Cleaner<Module> {
     private final Flow flow;
 
@@ -45,9 +42,11 @@ public final class ModuleReconciler implements Reconciler<Module>, Cleaner<Modul
     public UpdateControl<Module> reconcile(Module resource, Context<Module> context) {
         var resolution = resume(flow.resolver().resolve(resource), resource);
         var plan = flow.planner().plan(resolution);
-        var outcome = flow.apply().apply(Subject.of(resource), plan, () -> flow.catalogue()
-                .modules()
-                .fire(resource));
+        var outcome = flow.apply()
+                .apply(
+                        Subject.of(resource),
+                        plan,
+                        () -> flow.catalogue().modules().fire(resource));
         var status = Statuses.of(resolution, plan, outcome, flow.clock().instant());
         passOn(resource, plan);
         return flow.reporter().report(resource, new Module(), status, outcome);
@@ -70,7 +69,8 @@ public final class ModuleReconciler implements Reconciler<Module>, Cleaner<Modul
     /** A resource that is there again takes back what its deletion has not removed yet. */
     private ModuleResolution resume(ModuleResolution resolution, Module resource) {
         var node = NodeId.ofModule(resource.getMetadata().getName());
-        return resolution.cleaningUp() && flow.records().withdraw(node.instance().value())
+        return resolution.cleaningUp()
+                        && flow.records().withdraw(node.instance().value())
                 ? flow.resolver().resolve(resource)
                 : resolution;
     }

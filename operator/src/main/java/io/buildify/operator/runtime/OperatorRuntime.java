@@ -1,6 +1,9 @@
 package io.buildify.operator.runtime;
 
 import io.buildify.operator.OperatorSettings;
+import io.buildify.operator.companymodule.CompanyModuleReconciler;
+import io.buildify.operator.module.ModuleReconciler;
+import io.buildify.operator.tenantmodule.TenantModuleReconciler;
 import io.buildify.operator.watch.Informers;
 import io.buildify.operator.watch.TrimmedStore;
 import io.fabric8.kubernetes.api.model.HasMetadata;
@@ -17,7 +20,6 @@ import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import jakarta.enterprise.inject.Instance;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Executors;
@@ -39,7 +41,7 @@ public class OperatorRuntime {
     private final OperatorSettings settings;
     private final KubernetesClient client;
     private final Informers informers;
-    private final Instance<Reconciler<? extends HasMetadata>> reconcilers;
+    private final Flow flow;
     private final Work work;
     private final Metrics metrics;
     private final Prerequisites prerequisites;
@@ -50,14 +52,14 @@ public class OperatorRuntime {
             OperatorSettings settings,
             KubernetesClient client,
             Informers informers,
-            Instance<Reconciler<? extends HasMetadata>> reconcilers,
+            Flow flow,
             Work work,
             Metrics metrics,
             Prerequisites prerequisites) {
         this.settings = settings;
         this.client = client;
         this.informers = informers;
-        this.reconcilers = reconcilers;
+        this.flow = flow;
         this.work = work;
         this.metrics = metrics;
         this.prerequisites = prerequisites;
@@ -126,7 +128,9 @@ public class OperatorRuntime {
                 .withReconciliationTerminationTimeout(Duration.ofSeconds(5))
                 .withLeaderElectionConfiguration(leaderElection())
                 .withMetrics(metrics));
-        reconcilers.forEach(it -> register(created, it));
+        register(created, new ModuleReconciler(flow));
+        register(created, new TenantModuleReconciler(flow));
+        register(created, new CompanyModuleReconciler(flow));
         created.start();
         return created;
     }

@@ -50,9 +50,8 @@ public final class Reporter {
      */
     public <S extends ObservedStatus, R extends CustomResource<?, S>> UpdateControl<R> report(
             R resource, R fresh, S status, Outcome outcome) {
-        UpdateControl<R> control = status.equals(resource.getStatus())
-                ? UpdateControl.noUpdate()
-                : written(resource, fresh, status);
+        UpdateControl<R> control =
+                status.equals(resource.getStatus()) ? UpdateControl.noUpdate() : written(resource, fresh, status);
         next(resource, status, outcome).ifPresent(control::rescheduleAfter);
         return control;
     }

@@ -96,7 +96,9 @@ public final class TenantModuleReconciler implements Reconciler<TenantModule>, C
     private void fireBelow(TenantModule resource) {
         flow.catalogue().companyModulesOf(resource).forEach(flow.catalogue().companyModules()::fire);
         flow.catalogue().tenantModulesIn(resource.getMetadata().getNamespace()).stream()
-                .filter(it -> !it.getMetadata().getName().equals(resource.getMetadata().getName()))
+                .filter(it -> !it.getMetadata()
+                        .getName()
+                        .equals(resource.getMetadata().getName()))
                 .forEach(flow.catalogue().tenantModules()::fire);
     }
 
@@ -109,6 +111,7 @@ public final class TenantModuleReconciler implements Reconciler<TenantModule>, C
     }
 
     private static boolean isInUse(Module module) {
-        return module.getStatus() != null && Boolean.TRUE.equals(module.getStatus().inUse());
+        return module.getStatus() != null
+                && Boolean.TRUE.equals(module.getStatus().inUse());
     }
 }

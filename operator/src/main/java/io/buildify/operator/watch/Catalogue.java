@@ -81,6 +81,13 @@ public final class Catalogue {
         return tenantModules().get(new ResourceID(name, namespace));
     }
 
+    /** How many nodes there are. */
+    public long size() {
+        return modules().all().count()
+                + tenantModules().all().count()
+                + companyModules().all().count();
+    }
+
     private static String key(String namespace, String name) {
         return namespace + "/" + name;
     }

@@ -13,7 +13,6 @@ public final class Trigger<P extends HasMetadata> extends AbstractEventSource<Vo
         implements ResourceEventAware<P> {
     private final Consumer<P> gone;
 
-
     /** @param gone told of each resource that does not exist any more */
     public Trigger(Consumer<P> gone) {
         super(Void.class, "trigger");
