@@ -1,5 +1,6 @@
 package io.buildify.operator.apply;
 
+import io.buildify.events.ConfigurationKey;
 import io.buildify.operator.name.Labels;
 import io.buildify.operator.watch.Catalogue;
 import io.buildify.operator.watch.Informers;
@@ -37,6 +38,13 @@ public final class Routing {
         informers.namespaces().onChange(this::namespace);
         informers.systemConfigMaps().onChange(this::note);
         informers.systemSecrets().onChange(this::secret);
+    }
+
+    /** A configuration record that somebody else wrote or took away. */
+    public void record(ConfigurationKey key) {
+        for (var namespace : informers.namespaces().byIndex(Informers.BY_TENANT, key.tenant())) {
+            in(namespace.getMetadata().getName());
+        }
     }
 
     private void child(@Nullable HasMetadata before, @Nullable HasMetadata after) {

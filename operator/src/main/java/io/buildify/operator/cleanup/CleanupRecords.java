@@ -54,6 +54,10 @@ public final class CleanupRecords {
         return objects.all().flatMap(it -> read(it).stream()).toList();
     }
 
+    public long count() {
+        return objects.all().count();
+    }
+
     /** When the records there are were written, in any order. */
     public List<Instant> times() {
         return objects.all()

@@ -112,7 +112,7 @@ public final class Children {
     public <T extends HasMetadata> T create(T desired) {
         Watched<T> watched = watched(desired);
         try {
-            return watched.wrote(client.resource(desired).create());
+            return watched.wrote(client.resource(fingerprint.stamped(desired)).create());
         } catch (KubernetesClientException e) {
             if (e.getCode() != HttpURLConnection.HTTP_CONFLICT) {
                 throw e;

@@ -6,17 +6,25 @@ import io.buildify.operator.external.DatabasePort;
 import io.buildify.operator.external.ExternalCalls;
 import io.buildify.operator.external.ExternalPool;
 import io.buildify.operator.external.FaultPoints;
+import io.buildify.operator.external.KafkaPort;
 import io.buildify.operator.external.SecretAdministrators;
+import io.buildify.operator.external.kafka.ConfigurationTopics;
+import io.buildify.operator.external.kafka.KafkaInstances;
 import io.buildify.operator.external.postgresql.PostgresqlDatabases;
 import io.buildify.operator.watch.Informers;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.Quarkus;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.UUID;
 
 /** The parts that know PostgreSQL and Kafka. */
 @Singleton
 public final class ExternalParts {
+    private static final int DEPOSED = 1;
+
     private final OperatorSettings settings;
 
     ExternalParts(OperatorSettings settings) {
@@ -52,5 +60,24 @@ public final class ExternalParts {
     @Singleton
     DatabasePort databases(Administrators administrators, ExternalCalls calls, SecureRandom random) {
         return new PostgresqlDatabases(administrators, settings.external().timeout(), calls, random);
+    }
+
+    /** Ends the process when another operator publishes: what this one decides would come too late. */
+    @Produces
+    @Singleton
+    ConfigurationTopics topics(Administrators administrators, ExternalCalls calls, Clock clock) {
+        return new ConfigurationTopics(
+                administrators,
+                settings.external().timeout(),
+                calls,
+                clock,
+                UUID.randomUUID(),
+                () -> Quarkus.asyncExit(DEPOSED));
+    }
+
+    @Produces
+    @Singleton
+    KafkaPort kafka(Administrators administrators, ExternalCalls calls, Clock clock, ConfigurationTopics topics) {
+        return new KafkaInstances(administrators, settings.external().timeout(), calls, clock, topics);
     }
 }

@@ -92,6 +92,7 @@ public class OperatorRuntime {
                         .start()
                         .toCompletableFuture()
                         .get(SYNC.toMillis(), java.util.concurrent.TimeUnit.MILLISECONDS);
+                work.follow();
                 operator = started();
                 LOG.info(
                         "Watching; this is {}",

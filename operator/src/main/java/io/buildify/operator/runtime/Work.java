@@ -7,6 +7,7 @@ import io.buildify.operator.apply.ServedNodes;
 import io.buildify.operator.cleanup.CleanupWorker;
 import io.buildify.operator.external.DatabasePort;
 import io.buildify.operator.external.KafkaPort;
+import io.buildify.operator.external.kafka.ConfigurationTopics;
 import jakarta.inject.Singleton;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -26,6 +27,7 @@ public final class Work {
     private final CleanupWorker cleanup;
     private final DatabasePort databases;
     private final KafkaPort kafka;
+    private final ConfigurationTopics topics;
     private final ScheduledExecutorService resync = Executors.newScheduledThreadPool(
             2, Thread.ofPlatform().daemon().name("resync-", 0).factory());
 
@@ -36,7 +38,8 @@ public final class Work {
             Routing routing,
             CleanupWorker cleanup,
             DatabasePort databases,
-            KafkaPort kafka) {
+            KafkaPort kafka,
+            ConfigurationTopics topics) {
         this.settings = settings;
         this.served = served;
         this.rollout = rollout;
@@ -44,6 +47,13 @@ public final class Work {
         this.cleanup = cleanup;
         this.databases = databases;
         this.kafka = kafka;
+        this.topics = topics;
+    }
+
+    /** Called as soon as the Secrets of Kafka are known: a replica that stands by reads along. */
+    void follow() {
+        topics.onForeignChange((topic, key) -> routing.record(key));
+        topics.follow();
     }
 
     /** Called once this process holds the Lease, before the first reconcile. */
@@ -52,6 +62,7 @@ public final class Work {
         served.seed();
         rollout.seed();
         routing.connect();
+        topics.lead();
         cleanup.start();
         repeat("PostgreSQL", databases::resync);
         repeat("Kafka", kafka::resync);
@@ -61,6 +72,7 @@ public final class Work {
     void end() {
         resync.shutdownNow();
         cleanup.stop();
+        topics.close();
     }
 
     private void repeat(String what, Runnable task) {

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 public final class Catalogue {
     private static final String BY_PREFIX = "prefix";
     private static final String BY_MODULE = "module";
-    private static final String BY_NAMESPACE = "namespace";
+    private static final String BY_NAMESPACE = "in-namespace";
     private static final String BY_TENANT_MODULE = "tenant-module";
 
     private @Nullable Primaries<Module> modules;

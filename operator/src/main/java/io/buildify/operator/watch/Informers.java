@@ -33,7 +33,7 @@ public final class Informers {
     /** Index over the operator's own ConfigMaps: by what they are. */
     public static final String BY_OBJECT = "object";
     /** Index over the operator's own ConfigMaps: by sort and the namespace that they are about. */
-    public static final String BY_NAMESPACE = "namespace";
+    public static final String BY_NAMESPACE = "about-namespace";
     /** Index over namespaces: by tenant; over the operator's own ConfigMaps: by sort, module and tenant. */
     public static final String BY_TENANT = "tenant";
 
