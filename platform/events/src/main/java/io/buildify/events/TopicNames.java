@@ -6,6 +6,11 @@ public final class TopicNames {
 
     private TopicNames() {}
 
+    /** Whether a topic of this name carries configuration. */
+    public static boolean isConfiguration(String topic) {
+        return topic.startsWith(CONFIGURATION);
+    }
+
     /** The compacted topic that carries the configuration of everything this instance serves. */
     public static String configuration(String instance) {
         return CONFIGURATION + instance;

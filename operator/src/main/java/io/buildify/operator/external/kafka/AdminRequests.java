@@ -1,0 +1,212 @@
+package io.buildify.operator.external.kafka;
+
+import io.buildify.operator.external.Effect;
+import io.buildify.operator.external.ExternalCalls;
+import io.buildify.operator.external.ExternalException;
+import io.buildify.operator.plan.KafkaPlan;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.CreateTopicsResult;
+import org.apache.kafka.clients.admin.UserScramCredentialAlteration;
+import org.apache.kafka.clients.admin.UserScramCredentialDeletion;
+import org.apache.kafka.common.KafkaFuture;
+import org.apache.kafka.common.Uuid;
+import org.apache.kafka.common.acl.AclBinding;
+import org.apache.kafka.common.acl.AclBindingFilter;
+import org.apache.kafka.common.errors.ResourceNotFoundException;
+import org.apache.kafka.common.errors.TopicExistsException;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Requests that change many things at once; what fails, fails for its own topic or user only. */
+final class AdminRequests {
+    private static final Logger LOG = LoggerFactory.getLogger(AdminRequests.class);
+
+    private final AdminConnection connection;
+    private final ExternalCalls calls;
+    private final TopicObserver observer;
+    /** The topics that we know: one of the same name with another id has lost its records. */
+    private final Map<String, Uuid> topicIds = new HashMap<>();
+
+    AdminRequests(AdminConnection connection, ExternalCalls calls, TopicObserver observer) {
+        this.connection = connection;
+        this.calls = calls;
+        this.observer = observer;
+    }
+
+    /** Asks for everything there is. */
+    Listing list() {
+        String what = "listing topics, users and ACLs";
+        try {
+            return calls.read("kafka.list", () -> Listing.read(connection.admin()));
+        } catch (ExecutionException e) {
+            throw failure(what, e);
+        }
+    }
+
+    /** Tells the observer of topics that others have made anew. */
+    void compare(Listing listing) {
+        topicIds.replaceAll((topic, known) -> {
+            Uuid actual = listing.topics().getOrDefault(topic, known);
+            if (!actual.equals(known)) {
+                LOG.warn("Topic {} was made anew by another hand; its records are published again", topic);
+                observer.created(topic);
+            }
+            return actual;
+        });
+        listing.topics().forEach(topicIds::putIfAbsent);
+    }
+
+    /** Does what is to be done, and keeps the listing true. */
+    void apply(Corrections corrections, Listing listing, Failures failures) {
+        request(Effect.TOPIC_CREATE, corrections.topics(), failures, (topics, failed) -> {
+            CreateTopicsResult result = admin().createTopics(
+                    topics.stream().map(TopicSettings::newTopic).toList());
+            for (String topic : topics) {
+                if (done(topic, result.values(), topic, TopicExistsException.class, failed)) {
+                    noteTopic(topic, result.topicId(topic), listing);
+                }
+            }
+        });
+        request(Effect.USER_WRITE, corrections.users(), failures, (users, failed) -> {
+            var result = admin().alterUserScramCredentials(users.stream()
+                    .map(user -> (UserScramCredentialAlteration) user.upsertion())
+                    .toList());
+            for (ScramUser user : users) {
+                if (done(user.name(), result.values(), user.name(), null, failed)) {
+                    listing.users().put(user.name(), List.of(user.credential()));
+                }
+            }
+        });
+        request(Effect.ACCESS_GRANT, corrections.grants(), failures, (acls, failed) -> {
+            var result = admin().createAcls(acls);
+            for (AclBinding acl : acls) {
+                if (done(Access.user(acl), result.values(), acl, null, failed)) {
+                    listing.acls().add(acl);
+                }
+            }
+        });
+        request(Effect.ACCESS_REVOKE, corrections.revocations(), failures, (acls, failed) -> {
+            LOG.info("Revoking {}", acls);
+            var result = admin().deleteAcls(acls.stream().map(AclBinding::toFilter).toList());
+            for (AclBinding acl : acls) {
+                if (done(acl.pattern().name(), result.values(), acl.toFilter(), null, failed)) {
+                    listing.acls().remove(acl);
+                }
+            }
+        });
+    }
+
+    /** Takes away what the instances could do, then who they were, then what they read. */
+    void remove(List<KafkaPlan> plans, Listing listing, Failures failures) {
+        request(Effect.ACCESS_REVOKE, plans, failures, (gone, failed) -> {
+            List<AclBindingFilter> filters = new ArrayList<>();
+            gone.forEach(plan -> filters.addAll(Access.everythingOf(plan)));
+            var result = admin().deleteAcls(filters);
+            for (KafkaPlan plan : gone) {
+                for (AclBindingFilter filter : Access.everythingOf(plan)) {
+                    if (done(plan.user(), result.values(), filter, null, failed)) {
+                        listing.acls().removeIf(filter::matches);
+                    }
+                }
+            }
+        });
+        request(Effect.USER_DELETE, plans, failures, (gone, failed) -> {
+            var result = admin().alterUserScramCredentials(gone.stream()
+                    .map(plan -> (UserScramCredentialAlteration)
+                            new UserScramCredentialDeletion(plan.user(), ScramUser.MECHANISM))
+                    .toList());
+            for (KafkaPlan plan : gone) {
+                if (done(plan.user(), result.values(), plan.user(), ResourceNotFoundException.class, failed)) {
+                    listing.users().remove(plan.user());
+                }
+            }
+        });
+        request(Effect.TOPIC_DELETE, plans, failures, (gone, failed) -> {
+            var result = admin().deleteTopics(
+                    gone.stream().map(KafkaPlan::configurationTopic).toList());
+            for (KafkaPlan plan : gone) {
+                String topic = plan.configurationTopic();
+                if (done(topic, result.topicNameValues(), topic, UnknownTopicOrPartitionException.class, failed)) {
+                    listing.topics().remove(topic);
+                    topicIds.remove(topic);
+                    observer.removed(topic);
+                }
+            }
+        });
+    }
+
+    private void noteTopic(String topic, KafkaFuture<Uuid> id, Listing listing) {
+        try {
+            Uuid created = Answers.await(id);
+            listing.topics().put(topic, created);
+            topicIds.put(topic, created);
+            observer.created(topic);
+        } catch (ExecutionException e) {
+            // it was there already; the next listing tells its id
+            listing.topics().put(topic, Uuid.ZERO_UUID);
+        }
+    }
+
+    /** One request, unless there is nothing to ask, or nobody to answer. */
+    private <T> void request(Effect effect, List<T> items, Failures failures, Send<T> send) {
+        if (failures.isUnreachable()) {
+            failures.throwFirst();
+        }
+        if (items.isEmpty()) {
+            return;
+        }
+        Failures failed = new Failures();
+        try {
+            calls.change(effect, () -> {
+                send.send(items, failed);
+                failed.throwFirst();
+            });
+        } catch (ExternalException e) {
+            if (!failed.any()) {
+                throw e;
+            }
+            failures.addAll(failed);
+        }
+    }
+
+    /** Waits for the answer; one that says it was so already is as good. */
+    private <K> boolean done(
+            String name,
+            Map<K, ? extends KafkaFuture<?>> answers,
+            K key,
+            @Nullable Class<? extends Exception> already,
+            Failures failed) {
+        try {
+            Answers.await(Objects.requireNonNull(answers.get(key)));
+            return true;
+        } catch (ExecutionException e) {
+            if (already != null && already.isInstance(e.getCause())) {
+                return true;
+            }
+            failed.add(name, failure(name, e));
+            return false;
+        }
+    }
+
+    private ExternalException failure(String what, Exception e) {
+        return KafkaFailure.of(connection.administrator(), what, e);
+    }
+
+    private Admin admin() {
+        return connection.admin();
+    }
+
+    /** Sends a request for all items and waits; adds what failed. */
+    @FunctionalInterface
+    private interface Send<T> {
+        void send(List<T> items, Failures failed);
+    }
+}
