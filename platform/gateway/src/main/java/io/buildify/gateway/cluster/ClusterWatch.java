@@ -54,6 +54,7 @@ public final class ClusterWatch implements Supplier<Topology>, AutoCloseable {
     /** Begins to follow the cluster; returns at once. */
     public void start() {
         informers().forEach(SharedIndexInformer::start);
+        schedule();
     }
 
     /** Whether all that was there at the start has been read. */
@@ -97,6 +98,8 @@ public final class ClusterWatch implements Supplier<Topology>, AutoCloseable {
     private void read() {
         scheduled.set(false);
         if (!informers().allMatch(SharedIndexInformer::hasSynced)) {
+            // The last event may come before its informer counts as synced: nobody else would ask again.
+            schedule();
             return;
         }
         try {

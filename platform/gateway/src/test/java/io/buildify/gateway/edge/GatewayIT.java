@@ -29,6 +29,8 @@ import org.junit.jupiter.api.Test;
 @LocalClusterTest
 class GatewayIT {
 
+    private static final GatewayReference GATEWAY = new GatewayReference("buildify-system", "buildify");
+
     private final LocalCluster cluster;
     private final KubernetesClient account;
     private final List<Upstream> upstreams = new ArrayList<>();
@@ -49,8 +51,7 @@ class GatewayIT {
     void start() {
         publisher = new Publisher(cluster.kubernetes());
         EndpointStates states = new EndpointStates();
-        watch = new ClusterWatch(
-                account, "buildify-modules", new GatewayReference("buildify-system", "buildify"), states);
+        watch = new ClusterWatch(account, "buildify-modules", GATEWAY, states);
         edge = new EdgeFixture(Map.of(), watch, states);
         watch.start();
         await().until(watch::isComplete);
@@ -80,6 +81,25 @@ class GatewayIT {
 
         publisher.withdrawRoute("edge-a");
         await().until(() -> edge.get("acme", "/api/v1/edge-a/x").statusCode() == 404);
+    }
+
+    @Test
+    void everyRouteThatIsThereIsKnownOnceItReportsComplete() throws Exception {
+        for (int i = 0; i < 60; i++) {
+            publisher.route(
+                    "edge-g-" + i, "edge-g", "{path: {type: PathPrefix, value: /api/v1/edge-g-%d}}".formatted(i));
+        }
+
+        EndpointStates states = new EndpointStates();
+        try (ClusterWatch late = new ClusterWatch(account, "buildify-modules", GATEWAY, states);
+                EdgeFixture other = new EdgeFixture(Map.of(), late, states)) {
+            late.start();
+            await().until(late::isComplete);
+
+            for (int i = 0; i < 60; i++) {
+                assertThat(other.get("acme", "/api/v1/edge-g-" + i).body()).contains("route-unusable");
+            }
+        }
     }
 
     @Test

@@ -1,0 +1,76 @@
+package io.buildify.bench;
+
+import io.buildify.local.process.JavaCommand;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
+
+/** A server process of the bench, on a port of its own; it ends with the bench. */
+record Peer(Process process, int port) implements AutoCloseable {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    /** Runs a main of this class path; it listens on the port in PORT. */
+    static Peer of(Class<?> main, List<String> options, String... arguments) throws IOException {
+        return start(new JavaCommand(options).main(main, List.of(arguments)), Map.of());
+    }
+
+    /** Runs a jar; it listens on the port in PORT. */
+    static Peer of(Path jar, List<String> options, Map<String, String> environment) throws IOException {
+        if (!jar.toFile().exists()) {
+            throw new IllegalStateException(jar + " is missing: build it with ./buildify build");
+        }
+        return start(new JavaCommand(options).jar(jar, List.of()), environment);
+    }
+
+    private static Peer start(List<String> command, Map<String, String> environment) throws IOException {
+        int port = freePort();
+        Map<String, String> all = new HashMap<>(environment);
+        all.putAll(Map.of("HOST", "127.0.0.1", "PORT", "" + port, "PORT_MANAGEMENT", "" + freePort()));
+        ProcessBuilder builder =
+                new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.DISCARD);
+        builder.environment().putAll(all);
+        Peer peer = new Peer(builder.start(), port);
+        peer.awaitListening();
+        return peer;
+    }
+
+    private void awaitListening() {
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        while (!isListening()) {
+            if (!process.isAlive() || System.nanoTime() > deadline) {
+                close();
+                throw new IllegalStateException("The process does not listen on port " + port + ": "
+                        + process.info().commandLine().orElse("?"));
+            }
+            LockSupport.parkNanos(Duration.ofMillis(50).toNanos());
+        }
+    }
+
+    private boolean isListening() {
+        try (Socket socket = new Socket()) {
+            socket.connect(new InetSocketAddress("127.0.0.1", port), 1000);
+            return true;
+        } catch (IOException notYet) {
+            return false;
+        }
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        }
+    }
+
+    @Override
+    public void close() {
+        process.destroy();
+    }
+}
