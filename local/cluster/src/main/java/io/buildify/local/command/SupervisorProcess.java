@@ -1,5 +1,6 @@
 package io.buildify.local.command;
 
+import io.buildify.local.agent.process.Leftovers;
 import io.buildify.local.home.Home;
 import io.buildify.local.process.Ending;
 import io.buildify.local.process.ProcessLedger;
@@ -40,14 +41,24 @@ record SupervisorProcess(Home home) {
     }
 
     /** Ends the supervisor and with it the cluster, and then whatever a supervisor that crashed left; returns how many ended. */
-    int end() {
+    int end() throws IOException {
         Optional<ProcessHandle> supervisor = living();
-        supervisor.ifPresent(process -> Ending.end(process, StopSignal.TERMINATE, GRACE));
-        return (supervisor.isPresent() ? 1 : 0) + endLeftovers();
+        return supervisor.isPresent() ? end(supervisor.get()) : endLeftovers();
     }
 
-    /** Ends the parts of a supervisor that is no more. */
-    int endLeftovers() {
+    /** Ends this supervisor, which may not have noted itself yet. */
+    int end(ProcessHandle supervisor) throws IOException {
+        Ending.end(supervisor, StopSignal.TERMINATE, GRACE);
+        return 1 + endLeftovers();
+    }
+
+    /** Ends the pods and parts of a supervisor that is no more; returns how many parts still ran. */
+    int endLeftovers() throws IOException {
+        try {
+            new Leftovers(home.pods()).end(PART_GRACE);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
         List<ProcessLedger.Entry> parts = List.copyOf(ledger().living().values());
         parts.parallelStream().forEach(part -> Ending.end(part.process(), part.stop(), PART_GRACE));
         return parts.size();

@@ -101,19 +101,25 @@ public final class UpCommand implements Callable<Integer> {
     private void stop(SupervisorProcess supervisor, ProcessHandle process, boolean ranBefore) {
         if (!ranBefore) {
             out.println("\nStopping what was started …");
-            process.destroy();
-            process.onExit().join();
-            supervisor.endLeftovers();
+            end(supervisor, process);
+        }
+    }
+
+    private void end(SupervisorProcess supervisor, ProcessHandle process) {
+        try {
+            supervisor.end(process);
+        } catch (IOException e) {
+            out.println("Not everything is stopped: " + e.getMessage() + ". Try ./buildify down");
         }
     }
 
     private void stayWith(SupervisorProcess supervisor) {
-        try (Interruption stopped = new Interruption(() -> {
-            out.println("\nStopping …");
-            supervisor.end();
-        })) {
-            out.println("Ctrl-C stops it.");
-            supervisor.living().ifPresent(process -> process.onExit().join());
+        Optional<ProcessHandle> running = supervisor.living();
+        if (running.isPresent()) {
+            try (Interruption stopped = new Interruption(() -> stop(supervisor, running.get(), false))) {
+                out.println("\nCtrl-C stops it.");
+                running.get().onExit().join();
+            }
         }
     }
 

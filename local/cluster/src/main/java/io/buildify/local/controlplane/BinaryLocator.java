@@ -24,17 +24,32 @@ public final class BinaryLocator {
 
     /**
      * @param given a folder with all programs; then nothing else is tried
-     * @param source which versions, and what Go builds
-     * @param go Go's command
-     * @param log takes what Go says
+     * @param name of the folder in the cache
+     * @param sources ways to get the programs, in the order in which they are tried
      */
-    public BinaryLocator(
-            @Nullable Path given, Cache cache, KubernetesSource source, String go, Path log, Release release) {
+    BinaryLocator(@Nullable Path given, Cache cache, String name, List<BinarySource> sources) {
         this.given = given;
         this.cache = cache;
-        this.name = "kubernetes-" + source.kubernetesVersion() + "-" + source.hash() + "-" + Machine.current();
-        this.sources = List.of(
-                new GoBuild(source, go, log), new ReleaseDownload(source, Machine.current(), release, new Downloads()));
+        this.name = name;
+        this.sources = sources;
+    }
+
+    /**
+     * Builds with this machine's Go, else downloads.
+     *
+     * @param source which versions, and what Go builds
+     * @param log takes what Go says
+     */
+    public static BinaryLocator of(
+            @Nullable Path given, Cache cache, KubernetesSource source, Release release, Path log) {
+        String version = source.kubernetesVersion();
+        return new BinaryLocator(
+                given,
+                cache,
+                "kubernetes-" + version + "-" + source.hash() + "-" + Machine.current(),
+                List.of(
+                        new GoBuild(source, version, "go", log),
+                        new ReleaseDownload(source, Machine.current(), release, new Downloads())));
     }
 
     /** The programs; if nothing works, the failure names every way that was tried and the remedies. */

@@ -14,17 +14,18 @@ import java.util.function.Consumer;
  * Builds the programs with the machine's Go: one binary under five names.
  *
  * @param source what is built
+ * @param version of Kubernetes, stamped into the programs
  * @param go the compiler's command, usually {@code go}
  * @param log takes what the compiler says
  */
-record GoBuild(KubernetesSource source, String go, Path log) implements BinarySource {
+record GoBuild(KubernetesSource source, String version, String go, Path log) implements BinarySource {
 
     private static final String BINARY = "kubernetes";
     private static final int ALL_MESSAGES = 3;
 
     @Override
     public void provide(Path folder, Note note) throws Unavailable, IOException {
-        note.at("building Kubernetes " + source.kubernetesVersion() + " with Go (about 5 minutes, once)");
+        note.at("building Kubernetes " + version + " with Go (about 5 minutes, once)");
         int packages = countPackages(note);
         build(folder.resolve(BINARY), packages, note);
         for (String name : Binaries.NAMES) {
@@ -47,7 +48,7 @@ record GoBuild(KubernetesSource source, String go, Path log) implements BinarySo
 
     private void build(Path binary, int packages, Note note) throws Unavailable, IOException {
         String stamp = "k8s.io/component-base/version.git";
-        String[] version = source.kubernetesVersion().substring(1).split("\\.");
+        String[] numbers = version.substring(1).split("\\.");
         int[] compiled = {0};
         run(
                 List.of(
@@ -57,8 +58,8 @@ record GoBuild(KubernetesSource source, String go, Path log) implements BinarySo
                         "-o",
                         binary.toString(),
                         "-ldflags",
-                        "-s -w -X " + stamp + "Version=" + source.kubernetesVersion() + " -X " + stamp + "Major="
-                                + version[0] + " -X " + stamp + "Minor=" + version[1],
+                        "-s -w -X " + stamp + "Version=" + version + " -X " + stamp + "Major=" + numbers[0] + " -X "
+                                + stamp + "Minor=" + numbers[1],
                         "."),
                 line -> note.at("compiled " + Math.min(++compiled[0], packages) + " of " + packages + " packages"));
     }

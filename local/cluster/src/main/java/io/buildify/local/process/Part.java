@@ -130,10 +130,10 @@ public final class Part implements AutoCloseable {
     private void awaitReady(Process started) {
         Instant deadline = Instant.now().plus(program.readiness().patience());
         String reason = "it did not answer";
-        while (Instant.now().isBefore(deadline)) {
+        while (Instant.now().isBefore(deadline) && !Thread.currentThread().isInterrupted()) {
             if (Ending.awaitEnd(started.toHandle(), POLL)) {
                 withdraw();
-                throw failed("ended with exit code " + started.exitValue());
+                throw failed("ended with exit code " + started.onExit().join().exitValue());
             }
             try {
                 if (program.readiness().isReady()) {

@@ -22,7 +22,7 @@ public record ProcessIdentity(long pid, Instant started) {
     /** The process itself while it lives; empty once it has ended, also if its number is somebody else's now. */
     public Optional<ProcessHandle> living() {
         return ProcessHandle.of(pid)
-                .filter(ProcessHandle::isAlive)
+                .filter(Ending::isAlive)
                 .filter(process -> process.info()
                         .startInstant()
                         .map(start -> Duration.between(start, started).abs().compareTo(TOLERANCE) < 0)

@@ -143,13 +143,12 @@ public final class Supervisor implements AutoCloseable {
     }
 
     private BinaryLocator binaries() {
-        return new BinaryLocator(
+        return BinaryLocator.of(
                 settings.kubernetesBinaries(),
                 settings.cache(),
                 new KubernetesSource(settings.project().resolve("local/kubernetes")),
-                "go",
-                home.log("go-build"),
-                settings.release());
+                settings.release(),
+                home.log("go-build"));
     }
 
     private void install() {
