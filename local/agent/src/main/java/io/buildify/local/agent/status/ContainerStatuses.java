@@ -18,6 +18,13 @@ public final class ContainerStatuses {
 
     private ContainerStatuses() {}
 
+    /** An init container counts as ready once it has done its work. */
+    static ContainerStatus renderInit(Container container, ContainerView view) {
+        var status = render(container, view);
+        status.setReady(view.ready() || !view.sidecar() && view.initialized());
+        return status;
+    }
+
     static ContainerStatus render(Container container, ContainerView view) {
         return new ContainerStatusBuilder()
                 .withName(view.name())

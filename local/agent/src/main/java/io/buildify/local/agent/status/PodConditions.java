@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The conditions that kubelet owns. Others, such as PodScheduled, stay as they are. */
@@ -44,9 +43,7 @@ record PodConditions(PodView view, PodPhase phase, List<PodCondition> before, In
         if (phase == PodPhase.Failed) {
             return condition(type, false, "PodFailed", null);
         }
-        var sidecars = view.initContainers().stream().filter(ContainerView::sidecar);
-        var lasting = Stream.concat(sidecars, view.containers().stream()).toList();
-        var unready = names(lasting, container -> !container.ready());
+        var unready = names(view.lasting(), container -> !container.ready());
         return unready.isEmpty()
                 ? condition(type, true, null, null)
                 : condition(type, false, "ContainersNotReady", "containers with unready status: [" + unready + "]");

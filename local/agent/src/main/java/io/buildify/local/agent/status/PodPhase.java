@@ -17,15 +17,15 @@ enum PodPhase {
         }
         var policy = view.pod().getSpec().getRestartPolicy();
         var initFailed = view.initContainers().stream()
-                .anyMatch(container ->
-                        container.ended().filter(end -> !end.successful()).isPresent());
+                .anyMatch(container -> !container.sidecar()
+                        && container.ended().filter(end -> !end.successful()).isPresent());
         if (initFailed && (policy.equals("Never") || view.over())) {
             return Failed;
         }
         if (!view.initialized() || view.containers().stream().anyMatch(PodPhase::neverRan)) {
             return view.over() ? Failed : Pending;
         }
-        if (view.containers().stream().anyMatch(container -> container.phase() instanceof Running)) {
+        if (view.lasting().stream().anyMatch(container -> container.phase() instanceof Running)) {
             return Running;
         }
         return ended(view, policy);

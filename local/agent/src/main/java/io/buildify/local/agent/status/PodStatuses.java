@@ -7,6 +7,7 @@ import io.fabric8.kubernetes.api.model.PodStatusBuilder;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BiFunction;
 
 /** Computes a PodStatus. */
 public final class PodStatuses {
@@ -33,8 +34,9 @@ public final class PodStatuses {
                 .withPodIP(LOOPBACK)
                 .addNewPodIP(LOOPBACK)
                 .withStartTime(Timestamp.of(view.startTime()))
-                .withInitContainerStatuses(render(spec.getInitContainers(), view.initContainers()))
-                .withContainerStatuses(render(spec.getContainers(), view.containers()));
+                .withInitContainerStatuses(
+                        render(spec.getInitContainers(), view.initContainers(), ContainerStatuses::renderInit))
+                .withContainerStatuses(render(spec.getContainers(), view.containers(), ContainerStatuses::render));
         if (view.failure() != null) {
             status.withReason(view.failure().reason())
                     .withMessage(view.failure().message());
@@ -42,10 +44,13 @@ public final class PodStatuses {
         return status.build();
     }
 
-    private static List<ContainerStatus> render(List<Container> containers, List<ContainerView> views) {
+    private static List<ContainerStatus> render(
+            List<Container> containers,
+            List<ContainerView> views,
+            BiFunction<Container, ContainerView, ContainerStatus> how) {
         List<ContainerStatus> statuses = new ArrayList<>();
         for (var i = 0; i < containers.size(); i++) {
-            statuses.add(ContainerStatuses.render(containers.get(i), views.get(i)));
+            statuses.add(how.apply(containers.get(i), views.get(i)));
         }
         return statuses;
     }

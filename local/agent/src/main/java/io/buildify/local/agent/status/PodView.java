@@ -34,6 +34,12 @@ public record PodView(
                 || initContainers.stream().allMatch(ContainerView::initialized);
     }
 
+    /** The containers that live as long as the pod: sidecars and those that are not init containers. */
+    List<ContainerView> lasting() {
+        return Stream.concat(initContainers.stream().filter(ContainerView::sidecar), containers.stream())
+                .toList();
+    }
+
     /** A container by its name; the API server sees to it that names are unique in a pod. */
     public Optional<ContainerView> container(String name) {
         return Stream.concat(initContainers.stream(), containers.stream())

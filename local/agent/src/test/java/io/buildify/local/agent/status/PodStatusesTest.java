@@ -24,7 +24,7 @@ class PodStatusesTest {
     private static final Instant NOW = Instant.parse("2026-01-01T00:01:00Z");
 
     /**
-     * w waiting, r running, R running and ready, c back-off after a failure, 0 succeeded, 1 failed; those before the
+     * w waiting, r running, R running and ready, c back-off after a failure, 0 succeeded, 1 failed, S a sidecar that is ready, d one that was ended; those before the
      * slash are init containers; x means that nothing will run again.
      */
     @ParameterizedTest
@@ -54,6 +54,11 @@ class PodStatusesTest {
         "Always,    /0x,   Succeeded",
         "Always,    /wx,   Failed",
         "Always,    r/wx,  Failed",
+        "Always,    S/R,   Running",
+        "Never,     S/0,   Running",
+        "Never,     d/0x,  Succeeded",
+        "Never,     d/1x,  Failed",
+        "Never,     0S/w,  Pending",
     })
     void thePhaseFollowsKubeletsRules(String policy, String containers, String phase) {
         assertThat(status(policy, containers).getPhase()).isEqualTo(phase);
@@ -132,11 +137,11 @@ class PodStatusesTest {
 
     @Test
     void aSidecarCountsAsInitializedOnceStartedAndMustBeReady() {
-        var view = view("Never", "R/R");
-        var sidecar = new ContainerView("i0", true, "", new Running("p", START), null, 0, true, false);
-        var running = new PodView(view.pod(), List.of(sidecar), view.containers(), START, false, null);
+        var view = view("Never", "S/R");
+        var unready = view.initContainers().getFirst().probed(true, false);
 
-        var status = PodStatuses.compute(running, new PodStatus(), NOW);
+        var status = PodStatuses.compute(
+                new PodView(view.pod(), List.of(unready), view.containers(), START, false, null), new PodStatus(), NOW);
 
         assertThat(status.getPhase()).isEqualTo("Running");
         assertThat(condition(status, "Initialized").getStatus()).isEqualTo("True");
@@ -220,6 +225,8 @@ class PodStatusesTest {
             case 'c' ->
                 new ContainerView(
                         name, false, "", new Waiting("CrashLoopBackOff", "back-off"), failure, 4, false, false);
+            case 'S' -> new ContainerView(name, true, "", running, null, 0, true, true);
+            case 'd' -> new ContainerView(name, true, "", failure, null, 0, false, false);
             case '0' -> new ContainerView(name, false, "", success, null, 0, false, false);
             case '1' -> new ContainerView(name, false, "", failure, null, 0, false, false);
             default -> throw new IllegalArgumentException("" + state);
