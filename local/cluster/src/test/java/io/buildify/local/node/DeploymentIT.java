@@ -38,7 +38,7 @@ class DeploymentIT {
     void aDeploymentBecomesAvailableAndItsEndpointsAnswer(Workspace workspace) throws Exception {
         workspace.apply(WEB.formatted("/"));
 
-        assertThat(workspace.kubectl("rollout", "status", "deployment/web", "--timeout=60s"))
+        assertThat(workspace.kubectl("rollout", "status", "deployment/web", "--timeout=120s"))
                 .contains("successfully rolled out");
         until(() -> workspace.readyPorts("web").size() == 2);
         for (var port : workspace.readyPorts("web")) {
@@ -67,7 +67,7 @@ class DeploymentIT {
 
         var ready = Files.createFile(workspace.home(pod, "web").resolve("ready"));
         until(() -> workspace.readyPorts("web").size() == 1);
-        workspace.kubectl("wait", "--for=condition=Available", "deployment/web", "--timeout=60s");
+        workspace.kubectl("wait", "--for=condition=Available", "deployment/web", "--timeout=120s");
 
         Files.delete(ready);
         until(() -> workspace.readyPorts("web").isEmpty());
@@ -90,7 +90,7 @@ class DeploymentIT {
 
         workspace.kubectl("set", "image", "deployment/web", "web=test/web:2");
 
-        assertThat(workspace.kubectl("rollout", "status", "deployment/web", "--timeout=60s"))
+        assertThat(workspace.kubectl("rollout", "status", "deployment/web", "--timeout=120s"))
                 .contains("successfully rolled out");
         until(() -> old.stream().allMatch(uid -> workspace.processes(uid).isEmpty()));
         until(() -> workspace.slices("web").size() == 2
