@@ -26,10 +26,10 @@ final class CompanyJudge {
         Tenancies.check(subject, resolution.tenancy(), findings);
         var traces = resolution.traces();
         if (traces == null || !findings.isClean()) {
-            return new Judgement.Unsound(findings.problems());
+            return new Judgement.Unsound(subject, findings.problems());
         }
         return switch (tenants.judge(tenant)) {
-            case Judgement.Unsound unsound -> Parents.notAccepted(subject, Subject.of(tenant.resource()), unsound);
+            case Judgement.Unsound unsound -> Parents.notAccepted(subject, unsound);
             case Judgement.Sound sound -> judge(resolution, tenant, sound.footing(), traces, findings);
         };
     }
@@ -42,6 +42,9 @@ final class CompanyJudge {
         var node = NodeId.ofCompany(
                 spec.tenantModule(), resolution.tenancy().known().orElseThrow(), spec.company());
         Occupancy.check(subject, node, traces, findings);
+        if (!findings.isClean()) {
+            return new Judgement.Unsound(subject, findings.problems());
+        }
         var surroundings = Objects.requireNonNull(tenant.module()).surroundings();
         var home = new Homes(subject, traces, resolution.server(), surroundings)
                 .of(node, spec.database(), above.home(), findings);
@@ -49,7 +52,7 @@ final class CompanyJudge {
         var layers = Configurations.and(above.layers(), Tier.COMPANY, resource, spec);
         var configuration = Configurations.evaluate(above.schema(), layers, Completeness.SERVED, findings);
         if (!findings.isClean()) {
-            return new Judgement.Unsound(findings.problems());
+            return new Judgement.Unsound(subject, findings.problems());
         }
         var footing = new Footing(
                 node,

@@ -53,11 +53,11 @@ record FeatureSet(ModuleSpec spec, Release release) {
             } else {
                 findings.refuse(
                         ConditionReason.FeatureUnknown,
-                        "%s: feature %s is not in release %s; use one of: %s",
+                        "%s: feature %s is not in release %s; %s",
                         subject,
                         name,
                         release.version(),
-                        available().isEmpty() ? "none, it has no features" : String.join(", ", available()));
+                        available().isEmpty() ? "take it away" : "use one of: " + String.join(", ", available()));
             }
         });
     }

@@ -22,6 +22,7 @@ final class ModuleJudge {
 
     Judgement judge(ModuleResolution resolution) {
         var module = resolution.module();
+        var subject = Subject.of(module);
         var findings = new Findings();
         checkReferences(resolution, findings);
         checkPrefix(resolution, findings);
@@ -38,7 +39,7 @@ final class ModuleJudge {
         }
         return findings.isClean()
                 ? footing(resolution, stable.orElseThrow(), findings)
-                : new Judgement.Unsound(findings.problems());
+                : new Judgement.Unsound(subject, findings.problems());
     }
 
     static String versions(Module module) {

@@ -17,12 +17,16 @@ final class Occupancy {
         if (placement != null && !Home.owner(placement).equals(node)) {
             findings.refuse(
                     ConditionReason.IdentifierConflict,
-                    "%s: its instance id %s is taken by module %s, tenant %s, company %s; rename one of the two",
+                    "%s: its instance id %s is taken by %s; rename one of the two",
                     subject,
                     node.instance(),
-                    placement.module(),
-                    placement.tenant(),
-                    placement.company());
+                    describe(Home.owner(placement)));
         }
+    }
+
+    private static String describe(NodeId node) {
+        return node.company() == null
+                ? "tenant %s of module %s".formatted(node.tenant(), node.module())
+                : "company %s of tenant %s of module %s".formatted(node.company(), node.tenant(), node.module());
     }
 }

@@ -7,11 +7,11 @@ import java.util.List;
 final class Parents {
     private Parents() {}
 
-    static Judgement notAccepted(String subject, String parent, Judgement.Unsound because) {
-        var first = because.problems().getFirst();
-        return new Judgement.Unsound(List.of(Problem.notAccepted(
-                ConditionReason.ParentNotAccepted,
-                "%s keeps what it had, because %s is not accepted (%s); correct %s"
-                        .formatted(subject, parent, first.reason(), parent))));
+    /** @param because the judgement on the parent, or on one above it */
+    static Judgement notAccepted(String subject, Judgement.Unsound because) {
+        var message =
+                "%s keeps what it had, because %s is not accepted; correct that".formatted(subject, because.culprit());
+        var problem = Problem.notAccepted(ConditionReason.ParentNotAccepted, message);
+        return new Judgement.Unsound(because.culprit(), List.of(problem));
     }
 }

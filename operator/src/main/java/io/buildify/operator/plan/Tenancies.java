@@ -24,6 +24,12 @@ final class Tenancies {
     }
 
     private static String conflict(Tenancy.Conflict conflict) {
+        if (conflict.held() == null && conflict.namespace().equals(conflict.holder())) {
+            return "tenant %s belongs to an earlier namespace of this name; to hand its data to this one, ask a platform "
+                            .formatted(conflict.label())
+                    + "engineer to annotate ConfigMap buildify-system/claim.%s with buildify.io/adopt: %s"
+                            .formatted(conflict.label(), conflict.namespace());
+        }
         if (conflict.held() == null) {
             return "tenant %s belongs to namespace %s; ask a platform engineer to label namespace %s otherwise, or to "
                             .formatted(conflict.label(), conflict.holder(), conflict.namespace())

@@ -42,10 +42,10 @@ final class TenantJudge {
         }
         var traces = resolution.traces();
         if (module == null || traces == null || !findings.isClean()) {
-            return new Judgement.Unsound(findings.problems());
+            return new Judgement.Unsound(subject, findings.problems());
         }
         return switch (modules.judge(module)) {
-            case Judgement.Unsound unsound -> Parents.notAccepted(subject, Subject.of(module.module()), unsound);
+            case Judgement.Unsound unsound -> Parents.notAccepted(subject, unsound);
             case Judgement.Sound sound -> judge(resolution, module, sound.footing(), traces, findings);
         };
     }
@@ -57,11 +57,14 @@ final class TenantJudge {
         var subject = Subject.of(resource);
         var node = NodeId.ofTenant(spec.module(), resolution.tenancy().known().orElseThrow());
         Occupancy.check(subject, node, traces, findings);
+        if (!findings.isClean()) {
+            return new Judgement.Unsound(subject, findings.problems());
+        }
         var home = new Homes(subject, traces, resolution.server(), module.surroundings())
                 .of(node, spec.database(), above.home(), findings);
         var chosen = release(resolution, module, above, findings);
         if (chosen.isEmpty()) {
-            return new Judgement.Unsound(findings.problems());
+            return new Judgement.Unsound(subject, findings.problems());
         }
         var release = chosen.get();
         boolean inEffect = traces.answer().isPresent();
@@ -74,7 +77,7 @@ final class TenantJudge {
         var schema = releases.schema(module.module(), release, findings).orElseThrow();
         var configuration = Configurations.evaluate(schema, layers, completeness, findings);
         if (!findings.isClean()) {
-            return new Judgement.Unsound(findings.problems());
+            return new Judgement.Unsound(subject, findings.problems());
         }
         var on = FeatureSet.change(
                 features.atModule(), spec.features().enabled(), spec.features().disabled(), features.available());
