@@ -9,8 +9,8 @@ final class Parents {
 
     /** @param because the judgement on the parent, or on one above it */
     static Judgement notAccepted(String subject, Judgement.Unsound because) {
-        var message =
-                "%s keeps what it had, because %s is not accepted; correct that".formatted(subject, because.culprit());
+        var message = "%s keeps what it had, because %s is not accepted; correct it there"
+                .formatted(subject, because.culprit());
         var problem = Problem.notAccepted(ConditionReason.ParentNotAccepted, message);
         return new Judgement.Unsound(because.culprit(), List.of(problem));
     }

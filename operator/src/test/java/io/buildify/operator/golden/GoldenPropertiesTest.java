@@ -20,9 +20,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** What holds in every golden case, whatever it is about. */
 class GoldenPropertiesTest {
-    /** The API server refuses the edit itself, by a rule of the CRD. */
-    private static final Set<ConditionReason> TOLD_AT_ADMISSION = EnumSet.of(ConditionReason.ReleaseChanged);
-
     /** Told by an Event: when data is erased, the resource and its status are gone. */
     private static final Set<ConditionReason> TOLD_AFTERWARDS = EnumSet.of(ConditionReason.EraseNotSupported);
 
@@ -100,7 +97,7 @@ class GoldenPropertiesTest {
                 .map(Condition::getReason)
                 .collect(Collectors.toSet());
         var silent = Stream.of(ConditionReason.values())
-                .filter(reason -> !TOLD_AT_ADMISSION.contains(reason) && !TOLD_AFTERWARDS.contains(reason))
+                .filter(reason -> !TOLD_AFTERWARDS.contains(reason))
                 .map(ConditionReason::name)
                 .filter(reason -> !told.contains(reason));
 
