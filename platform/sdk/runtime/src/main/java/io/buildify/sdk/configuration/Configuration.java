@@ -3,7 +3,7 @@ package io.buildify.sdk.configuration;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.buildify.sdk.problem.Problem;
 import io.buildify.sdk.problem.ProblemException;
-import io.smallrye.common.vertx.ContextLocals;
+import io.buildify.sdk.scope.CurrentScope;
 import jakarta.inject.Singleton;
 
 /**
@@ -13,11 +13,11 @@ import jakarta.inject.Singleton;
 @Singleton
 public class Configuration {
 
-    private static final String KEY = "buildify.configuration";
-
+    private final CurrentScope currentScope;
     private final ConfigurationBinding binding;
 
-    Configuration(ConfigurationBinding binding) {
+    Configuration(CurrentScope currentScope, ConfigurationBinding binding) {
+        this.currentScope = currentScope;
         this.binding = binding;
     }
 
@@ -54,14 +54,7 @@ public class Configuration {
         }
     }
 
-    ServedConfiguration current() {
-        return ContextLocals.<ServedConfiguration>get(KEY)
-                .orElseThrow(() -> new IllegalStateException(
-                        "No configuration is known here: this code runs outside a request, and outside ScopedWork"));
-    }
-
-    /** Fixes the configuration of the work at hand. For {@link io.buildify.sdk.scope.Admission}. */
-    public void enter(ServedConfiguration configuration) {
-        ContextLocals.put(KEY, configuration);
+    private ServedConfiguration current() {
+        return currentScope.configuration();
     }
 }

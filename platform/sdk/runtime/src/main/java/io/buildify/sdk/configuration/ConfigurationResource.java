@@ -53,7 +53,7 @@ public class ConfigurationResource {
     @Operation(summary = "The caller's effective configuration and its origin")
     public Answer get() {
         Scope scope = currentScope.get();
-        ConfigurationRecord record = configuration.current().record();
+        ConfigurationRecord record = currentScope.configuration().record();
         return new Answer(
                 scope.tenant(),
                 scope.company(),

@@ -1,7 +1,6 @@
 package io.buildify.sdk.scope;
 
 import io.buildify.events.Reason;
-import io.buildify.sdk.configuration.Configuration;
 import io.buildify.sdk.configuration.ConfigurationTable;
 import io.buildify.sdk.configuration.Serving;
 import io.buildify.sdk.problem.Problem;
@@ -14,12 +13,10 @@ public class Admission {
 
     private final ConfigurationTable table;
     private final CurrentScope currentScope;
-    private final Configuration configuration;
 
-    Admission(ConfigurationTable table, CurrentScope currentScope, Configuration configuration) {
+    Admission(ConfigurationTable table, CurrentScope currentScope) {
         this.table = table;
         this.currentScope = currentScope;
-        this.configuration = configuration;
     }
 
     /**
@@ -34,10 +31,7 @@ public class Admission {
                     .detail("This instance has not read its configuration yet. Try again in a moment."));
         }
         switch (table.serving(scope)) {
-            case Serving.Here here -> {
-                currentScope.enter(scope);
-                configuration.enter(here.configuration());
-            }
+            case Serving.Here here -> currentScope.enter(scope, here.configuration());
             case Serving.Refused refused -> throw new ProblemException(refusal(refused.reason(), scope));
             case Serving.Elsewhere elsewhere ->
                 throw new ProblemException(Problem.of(421, "not-served-here", "Not served here")

@@ -1,22 +1,26 @@
 package io.buildify.sdk.scope;
 
+import io.buildify.sdk.configuration.ServedConfiguration;
 import io.smallrye.common.vertx.ContextLocals;
 import io.smallrye.common.vertx.VertxContext;
 import jakarta.inject.Singleton;
 import java.util.Optional;
 
 /**
- * The scope of the work at hand. It lives in the duplicated Vert.x context, which follows a request, an
- * event or a job through every thread that works on it; work outside such a context has no scope.
+ * The scope of the work at hand, and the configuration that was in force when it began. Both live in the
+ * duplicated Vert.x context, which follows a request, an event or a job through every thread that works on
+ * it; work outside such a context has neither.
  */
 @Singleton
 public class CurrentScope {
 
     private static final String KEY = "buildify.scope";
 
+    private record Entered(Scope scope, ServedConfiguration configuration) {}
+
     /** The scope, or empty where nobody is known: such code sees no tenant's data. */
     public Optional<Scope> find() {
-        return VertxContext.isOnDuplicatedContext() ? ContextLocals.get(KEY) : Optional.empty();
+        return entered().map(Entered::scope);
     }
 
     /**
@@ -25,11 +29,24 @@ public class CurrentScope {
      * @throws IllegalStateException where there is none
      */
     public Scope get() {
-        return find().orElseThrow(() -> new IllegalStateException(
-                "No tenant is known here: this code runs outside a request, and outside ScopedWork"));
+        return entered().orElseThrow(CurrentScope::nobody).scope();
     }
 
-    void enter(Scope scope) {
-        ContextLocals.put(KEY, scope);
+    /** What {@link io.buildify.sdk.configuration.Configuration} reads. */
+    public ServedConfiguration configuration() {
+        return entered().orElseThrow(CurrentScope::nobody).configuration();
+    }
+
+    /** From now on the current duplicated context works in that scope. */
+    void enter(Scope scope, ServedConfiguration configuration) {
+        ContextLocals.put(KEY, new Entered(scope, configuration));
+    }
+
+    private static Optional<Entered> entered() {
+        return VertxContext.isOnDuplicatedContext() ? ContextLocals.get(KEY) : Optional.empty();
+    }
+
+    private static IllegalStateException nobody() {
+        return new IllegalStateException("No tenant is known here: this code runs outside a request, and outside ScopedWork");
     }
 }
