@@ -1,10 +1,7 @@
 package io.buildify.testing;
 
+import io.buildify.database.DatabaseContract;
 import io.buildify.local.junit.Database;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -16,9 +13,6 @@ import org.flywaydb.core.Flyway;
  * group for applications, a login that serves, and row-level security's functions.
  */
 public final class InstanceDatabase {
-
-    private static final List<String> SCRIPTS =
-            List.of("1-tables.sql", "2-scope.sql", "3-protect.sql", "4-erase.sql", "5-modules.sql");
 
     private final Database server;
     private final String module;
@@ -44,12 +38,10 @@ public final class InstanceDatabase {
         }
         try (Connection connection = administrator();
                 Statement statement = connection.createStatement()) {
-            for (String script : SCRIPTS) {
-                statement.execute(read(script));
-            }
+            new DatabaseContract().install(connection);
+            statement.execute("insert into buildify.instance_scope values ('%s', null, null)".formatted(login()));
             statement.execute(
                     "select buildify.ensure_module('%s', '%s', '%s')".formatted(module, owner(), application()));
-            statement.execute("insert into buildify.instance_scope values ('%s', null, null)".formatted(login()));
         }
     }
 
@@ -121,17 +113,5 @@ public final class InstanceDatabase {
 
     private static String quoted(String identifier) {
         return "\"" + identifier + "\"";
-    }
-
-    private static String read(String script) {
-        String path = "/io/buildify/database/" + script;
-        try (InputStream in = InstanceDatabase.class.getResourceAsStream(path)) {
-            if (in == null) {
-                throw new IllegalStateException(path + " is not on the class path");
-            }
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

@@ -37,10 +37,16 @@ public final class ModuleInstance implements AutoCloseable {
     }
 
     /** Makes everything, and migrates the database with the scripts on the class path. */
-    static ModuleInstance create(LocalCluster cluster, String module) throws SQLException {
+    public static ModuleInstance create(LocalCluster cluster, String module) throws SQLException {
+        ModuleInstance created = prepare(cluster, module);
+        created.database.migrate();
+        return created;
+    }
+
+    /** Makes everything; the database has no tables then. */
+    public static ModuleInstance prepare(LocalCluster cluster, String module) throws SQLException {
         ModuleInstance created = new ModuleInstance(cluster, module);
         created.database.create();
-        created.database.migrate();
         created.topic.create();
         created.topic.createUser();
         return created;
@@ -66,6 +72,13 @@ public final class ModuleInstance implements AutoCloseable {
         environment.put("BUILDIFY_TOKEN_ISSUER", cluster.issuer());
         environment.put("BUILDIFY_TOKEN_AUDIENCE", cluster.audience());
         environment.put("BUILDIFY_TOKEN_KEYS", cluster.publicKeySet());
+        return environment;
+    }
+
+    /** The environment of its migration and erase Jobs: the same with the owner's credentials. */
+    public Map<String, String> ownerEnvironment() {
+        Map<String, String> environment = environment();
+        environment.put("BUILDIFY_DATABASE_USERNAME", database.owner());
         return environment;
     }
 

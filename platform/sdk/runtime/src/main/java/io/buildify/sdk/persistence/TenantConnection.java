@@ -1,6 +1,5 @@
 package io.buildify.sdk.persistence;
 
-import io.buildify.sdk.scope.CurrentScope;
 import io.buildify.sdk.scope.Scope;
 import io.vertx.core.AsyncResult;
 import io.vertx.core.Future;
@@ -15,6 +14,8 @@ import io.vertx.sqlclient.SqlConnection;
 import io.vertx.sqlclient.Transaction;
 import io.vertx.sqlclient.Tuple;
 import io.vertx.sqlclient.spi.DatabaseMetadata;
+import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,12 +33,12 @@ final class TenantConnection implements SqlConnection {
             "select set_config('buildify.tenant', $1, true), set_config('buildify.company', $2, true)";
 
     private final SqlConnection connection;
-    private final CurrentScope currentScope;
+    private final Supplier<Optional<Scope>> scope;
     private @Nullable TenantTransaction transaction;
 
-    TenantConnection(SqlConnection connection, CurrentScope currentScope) {
+    TenantConnection(SqlConnection connection, Supplier<Optional<Scope>> scope) {
         this.connection = connection;
-        this.currentScope = currentScope;
+        this.scope = scope;
     }
 
     @Override
@@ -55,10 +56,10 @@ final class TenantConnection implements SqlConnection {
     }
 
     private Tuple settings() {
-        Scope scope = currentScope.find().orElse(null);
-        return scope == null
+        Scope current = scope.get().orElse(null);
+        return current == null
                 ? Tuple.of("", "")
-                : Tuple.of(scope.tenant(), scope.company() == null ? "" : scope.company());
+                : Tuple.of(current.tenant(), current.company() == null ? "" : current.company());
     }
 
     /** The connection, where it may run a statement now. */

@@ -1,6 +1,6 @@
 package io.buildify.sdk.persistence;
 
-import io.buildify.sdk.scope.CurrentScope;
+import io.buildify.sdk.scope.Scope;
 import io.vertx.core.AsyncResult;
 import io.vertx.core.Future;
 import io.vertx.core.Handler;
@@ -15,7 +15,9 @@ import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.RowSet;
 import io.vertx.sqlclient.SqlConnection;
 import io.vertx.sqlclient.TransactionPropagation;
+import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /**
  * A pool whose connections work in transactions only, each for one scope ({@link TenantConnection}). It
@@ -24,17 +26,18 @@ import java.util.function.Function;
 final class TenantPool extends PgPoolImpl {
 
     private final Pool pool;
-    private final CurrentScope currentScope;
+    private final Supplier<Optional<Scope>> scope;
 
-    TenantPool(VertxInternal vertx, Pool pool, CurrentScope currentScope) {
+    /** @param scope asked at the begin of every transaction, on the context that begins it */
+    TenantPool(VertxInternal vertx, Pool pool, Supplier<Optional<Scope>> scope) {
         super(vertx, new CloseFuture(), pool);
         this.pool = pool;
-        this.currentScope = currentScope;
+        this.scope = scope;
     }
 
     @Override
     public Future<SqlConnection> getConnection() {
-        return pool.getConnection().map(connection -> new TenantConnection(connection, currentScope));
+        return pool.getConnection().map(connection -> new TenantConnection(connection, scope));
     }
 
     @Override

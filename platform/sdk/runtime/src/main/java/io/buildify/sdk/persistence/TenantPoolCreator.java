@@ -33,7 +33,7 @@ public class TenantPoolCreator implements PgPoolCreator {
                 .connectingTo(servers)
                 .with(input.poolOptions())
                 .build();
-        return new TenantPool((VertxInternal) input.vertx(), pool, currentScope);
+        return new TenantPool((VertxInternal) input.vertx(), pool, currentScope::find);
     }
 
     private static String quoted(String identifier) {

@@ -32,7 +32,7 @@ final class TenantTransaction implements Transaction {
     public Future<Void> commit() {
         return scoped.transform(set -> set.succeeded()
                 ? transaction.commit()
-                : transaction.rollback().eventually(() -> Future.failedFuture(new ScopeNotSet(set.cause()))));
+                : transaction.rollback().transform(ended -> Future.failedFuture(new ScopeNotSet(set.cause()))));
     }
 
     @Override

@@ -13,7 +13,7 @@ import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.parameters.Parameter;
 
 /** Tells in the OpenAPI document what holds for every path: its prefix, {@code ?company=} and problems. */
-@OpenApiFilter(OpenApiFilter.RunStage.RUN)
+@OpenApiFilter(stages = OpenApiFilter.RunStage.RUNTIME_STARTUP)
 public final class OpenApiHabits implements OASFilter {
 
     @Override
@@ -32,10 +32,14 @@ public final class OpenApiHabits implements OASFilter {
                 .in(Parameter.In.QUERY)
                 .description("One company to work for; only with a token of the tenant as a whole")
                 .schema(text()));
-        operation.getResponses().setDefaultValue(OASFactory.createAPIResponse()
-                .description("A problem (RFC 9457)")
-                .content(OASFactory.createContent()
-                        .addMediaType(Problem.MEDIA_TYPE, OASFactory.createMediaType().schema(problem()))));
+        operation
+                .getResponses()
+                .setDefaultValue(OASFactory.createAPIResponse()
+                        .description("A problem (RFC 9457)")
+                        .content(OASFactory.createContent()
+                                .addMediaType(
+                                        Problem.MEDIA_TYPE,
+                                        OASFactory.createMediaType().schema(problem()))));
     }
 
     private static Schema problem() {
@@ -46,12 +50,14 @@ public final class OpenApiHabits implements OASFilter {
                 .addProperty("status", OASFactory.createSchema().addType(Schema.SchemaType.INTEGER))
                 .addProperty("detail", text())
                 .addProperty("request", text())
-                .addProperty("errors", OASFactory.createSchema()
-                        .addType(Schema.SchemaType.ARRAY)
-                        .items(OASFactory.createSchema()
-                                .addType(Schema.SchemaType.OBJECT)
-                                .addProperty("field", text())
-                                .addProperty("message", text())));
+                .addProperty(
+                        "errors",
+                        OASFactory.createSchema()
+                                .addType(Schema.SchemaType.ARRAY)
+                                .items(OASFactory.createSchema()
+                                        .addType(Schema.SchemaType.OBJECT)
+                                        .addProperty("field", text())
+                                        .addProperty("message", text())));
     }
 
     private static Schema text() {

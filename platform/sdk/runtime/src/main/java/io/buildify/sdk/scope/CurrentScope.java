@@ -47,6 +47,7 @@ public class CurrentScope {
     }
 
     private static IllegalStateException nobody() {
-        return new IllegalStateException("No tenant is known here: this code runs outside a request, and outside ScopedWork");
+        return new IllegalStateException(
+                "No tenant is known here: this code runs outside a request, and outside ScopedWork");
     }
 }
