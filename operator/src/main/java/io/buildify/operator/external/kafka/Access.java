@@ -36,8 +36,7 @@ final class Access {
                         ResourcePatternFilter.ANY,
                         new AccessControlEntryFilter(principal(plan), null, AclOperation.ANY, AclPermissionType.ANY)),
                 new AclBindingFilter(
-                        new ResourcePatternFilter(
-                                ResourceType.TOPIC, plan.configurationTopic(), PatternType.LITERAL),
+                        new ResourcePatternFilter(ResourceType.TOPIC, plan.configurationTopic(), PatternType.LITERAL),
                         AccessControlEntryFilter.ANY));
     }
 

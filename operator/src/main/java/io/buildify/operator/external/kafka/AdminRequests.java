@@ -68,7 +68,7 @@ final class AdminRequests {
     void apply(Corrections corrections, Listing listing, Failures failures) {
         request(Effect.TOPIC_CREATE, corrections.topics(), failures, (topics, failed) -> {
             CreateTopicsResult result = admin().createTopics(
-                    topics.stream().map(TopicSettings::newTopic).toList());
+                            topics.stream().map(TopicSettings::newTopic).toList());
             for (String topic : topics) {
                 if (done(topic, result.values(), topic, TopicExistsException.class, failed)) {
                     noteTopic(topic, result.topicId(topic), listing);
@@ -95,7 +95,8 @@ final class AdminRequests {
         });
         request(Effect.ACCESS_REVOKE, corrections.revocations(), failures, (acls, failed) -> {
             LOG.info("Revoking {}", acls);
-            var result = admin().deleteAcls(acls.stream().map(AclBinding::toFilter).toList());
+            var result =
+                    admin().deleteAcls(acls.stream().map(AclBinding::toFilter).toList());
             for (AclBinding acl : acls) {
                 if (done(acl.pattern().name(), result.values(), acl.toFilter(), null, failed)) {
                     listing.acls().remove(acl);
@@ -131,7 +132,7 @@ final class AdminRequests {
         });
         request(Effect.TOPIC_DELETE, plans, failures, (gone, failed) -> {
             var result = admin().deleteTopics(
-                    gone.stream().map(KafkaPlan::configurationTopic).toList());
+                            gone.stream().map(KafkaPlan::configurationTopic).toList());
             for (KafkaPlan plan : gone) {
                 String topic = plan.configurationTopic();
                 if (done(topic, result.topicNameValues(), topic, UnknownTopicOrPartitionException.class, failed)) {

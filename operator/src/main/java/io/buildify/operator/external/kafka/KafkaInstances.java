@@ -2,7 +2,6 @@ package io.buildify.operator.external.kafka;
 
 import static java.util.stream.Collectors.toUnmodifiableSet;
 
-import io.buildify.events.TopicNames;
 import io.buildify.operator.external.Administrators;
 import io.buildify.operator.external.ExternalCalls;
 import io.buildify.operator.external.KafkaInventory;
@@ -40,7 +39,11 @@ public final class KafkaInstances implements KafkaPort, AutoCloseable {
      * @param publisher is told of topics that come and go
      */
     public KafkaInstances(
-            Administrators administrators, Duration timeout, ExternalCalls calls, Clock clock, ConfigurationTopics publisher) {
+            Administrators administrators,
+            Duration timeout,
+            ExternalCalls calls,
+            Clock clock,
+            ConfigurationTopics publisher) {
         this.clock = clock;
         connection = new AdminConnection(administrators, new KafkaClients(timeout));
         requests = new AdminRequests(connection, calls, publisher);
@@ -65,7 +68,9 @@ public final class KafkaInstances implements KafkaPort, AutoCloseable {
             Failures failures = new Failures();
             requests.apply(Corrections.of(ensured.values(), now), now, failures);
             failures.throwFirst();
-            settings.correctNext(ensured.values().stream().map(each -> each.plan().configurationTopic()).toList());
+            settings.correctNext(ensured.values().stream()
+                    .map(each -> each.plan().configurationTopic())
+                    .toList());
             return now;
         });
     }
@@ -74,7 +79,9 @@ public final class KafkaInstances implements KafkaPort, AutoCloseable {
     public KafkaInventory inventory() {
         Listing now = turn.alone(requests::list);
         return new KafkaInventory(
-                now.topics().keySet().stream().filter(it -> !it.startsWith("__")).collect(toUnmodifiableSet()),
+                now.topics().keySet().stream()
+                        .filter(it -> !it.startsWith("__"))
+                        .collect(toUnmodifiableSet()),
                 Set.copyOf(now.users().keySet()),
                 now.acls().stream().map(Access::user).collect(toUnmodifiableSet()));
     }

@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param restored whether it only comes back to a topic that was lost, so that anything newer goes before it
  * @param answer completes with null once it is acknowledged
  */
-record Publication(
-        Place place, byte @Nullable [] value, boolean restored, CompletableFuture<@Nullable Void> answer) {
+record Publication(Place place, byte @Nullable [] value, boolean restored, CompletableFuture<@Nullable Void> answer) {
 
     /** Where a record goes. */
     record Place(String topic, ConfigurationKey key) {}

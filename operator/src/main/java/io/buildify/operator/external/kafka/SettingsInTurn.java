@@ -46,19 +46,18 @@ final class SettingsInTurn {
         last = next.getLast().name();
         try {
             correct(calls.read(
-                    "kafka.describe", () -> connection.admin().describeConfigs(next).values()));
+                    "kafka.describe",
+                    () -> connection.admin().describeConfigs(next).values()));
         } catch (ExecutionException e) {
             throw KafkaFailure.of(connection.administrator(), "settings of topics", e);
         }
     }
 
-    private void correct(Map<ConfigResource, KafkaFuture<Config>> descriptions)
-            throws ExecutionException {
+    private void correct(Map<ConfigResource, KafkaFuture<Config>> descriptions) throws ExecutionException {
         Map<ConfigResource, Collection<AlterConfigOp>> corrections = new HashMap<>();
         for (Map.Entry<ConfigResource, KafkaFuture<Config>> description : descriptions.entrySet()) {
             try {
-                List<AlterConfigOp> needed =
-                        TopicSettings.corrections(Answers.await(description.getValue()));
+                List<AlterConfigOp> needed = TopicSettings.corrections(Answers.await(description.getValue()));
                 if (!needed.isEmpty()) {
                     corrections.put(description.getKey(), needed);
                 }
@@ -72,7 +71,10 @@ final class SettingsInTurn {
             LOG.info("Correcting settings of topics: {}", corrections);
             calls.change(
                     Effect.TOPIC_CONFIGURE,
-                    () -> Answers.await(connection.admin().incrementalAlterConfigs(corrections).all()));
+                    () -> Answers.await(connection
+                            .admin()
+                            .incrementalAlterConfigs(corrections)
+                            .all()));
         }
     }
 }

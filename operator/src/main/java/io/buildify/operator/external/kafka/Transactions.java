@@ -4,7 +4,6 @@ import io.buildify.operator.external.Administrators;
 import io.buildify.operator.external.DeposedException;
 import io.buildify.operator.external.Effect;
 import io.buildify.operator.external.ExternalCalls;
-import io.buildify.operator.external.ExternalException;
 import io.buildify.operator.external.KafkaAdministrator;
 import io.buildify.operator.external.kafka.Publication.Place;
 import java.time.Duration;
@@ -87,14 +86,16 @@ final class Transactions implements AutoCloseable {
     /** Publishes all of them or none, and answers their offsets. */
     Map<Place, Long> commit(Collection<Publication> publications) {
         Map<Place, Long> offsets = new HashMap<>();
-        calls.change(Effect.CONFIGURATION_PUBLISH, () -> guarded(open -> {
-            finish();
-            open.beginTransaction();
-            Map<Place, Future<RecordMetadata>> sent = new LinkedHashMap<>();
-            publications.forEach(each -> sent.put(each.place(), open.send(record(each))));
-            end(open);
-            sent.forEach((place, answer) -> offsets.put(place, offset(answer)));
-        }));
+        calls.change(
+                Effect.CONFIGURATION_PUBLISH,
+                () -> guarded(open -> {
+                    finish();
+                    open.beginTransaction();
+                    Map<Place, Future<RecordMetadata>> sent = new LinkedHashMap<>();
+                    publications.forEach(each -> sent.put(each.place(), open.send(record(each))));
+                    end(open);
+                    sent.forEach((place, answer) -> offsets.put(place, offset(answer)));
+                }));
         return offsets;
     }
 
@@ -152,8 +153,7 @@ final class Transactions implements AutoCloseable {
 
     private ProducerRecord<String, byte[]> record(Publication publication) {
         Place place = publication.place();
-        return new ProducerRecord<>(
-                place.topic(), 0, place.key().toString(), publication.value(), List.of(signature));
+        return new ProducerRecord<>(place.topic(), 0, place.key().toString(), publication.value(), List.of(signature));
     }
 
     /** Known at once: the transaction is committed. */

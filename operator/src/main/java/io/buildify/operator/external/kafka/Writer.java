@@ -1,6 +1,5 @@
 package io.buildify.operator.external.kafka;
 
-
 import io.buildify.crd.ConditionReason;
 import io.buildify.operator.external.ExternalException;
 import io.buildify.operator.external.kafka.Publication.Place;
@@ -55,8 +54,7 @@ final class Writer implements Runnable {
 
     /** Waits for publications; for a short while only, as long as predecessors are not fenced off. */
     private List<Publication> next() throws InterruptedException {
-        Publication first =
-                transactions.isOpen() ? queue.take() : queue.poll(RETRY.toMillis(), TimeUnit.MILLISECONDS);
+        Publication first = transactions.isOpen() ? queue.take() : queue.poll(RETRY.toMillis(), TimeUnit.MILLISECONDS);
         List<Publication> batch = new ArrayList<>();
         if (first != null) {
             batch.add(first);

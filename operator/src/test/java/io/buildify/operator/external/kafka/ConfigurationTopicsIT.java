@@ -165,8 +165,8 @@ class ConfigurationTopicsIT {
 
         operator.instances.resync();
 
-        await().untilAsserted(() -> assertThat(broker.read(topic))
-                .containsExactly("acme=" + JSON.writeValueAsString(record("EUR"))));
+        await().untilAsserted(() ->
+                assertThat(broker.read(topic)).containsExactly("acme=" + JSON.writeValueAsString(record("EUR"))));
     }
 
     @Test
@@ -217,17 +217,14 @@ class ConfigurationTopicsIT {
                 assertThat(next.topics.caughtUp()).isFalse();
             });
             await().atMost(Duration.ofMinutes(1)).until(next.topics::caughtUp);
-            await().atMost(Duration.ofMinutes(1))
-                    .ignoreExceptions()
-                    .until(() -> published(next, "CHF"));
+            await().atMost(Duration.ofMinutes(1)).ignoreExceptions().until(() -> published(next, "CHF"));
 
-            cluster.part("kafka").whileDown(() -> assertRefused(
-                    () -> get(next.topics.publish(topic, ACME, record("DOWN"))),
-                    ConditionReason.KafkaUnreachable,
-                    "has not done in time: publishing configuration"));
-            await().atMost(Duration.ofMinutes(1))
-                    .ignoreExceptions()
-                    .until(() -> published(next, "GBP"));
+            cluster.part("kafka")
+                    .whileDown(() -> assertRefused(
+                            () -> get(next.topics.publish(topic, ACME, record("DOWN"))),
+                            ConditionReason.KafkaUnreachable,
+                            "has not done in time: publishing configuration"));
+            await().atMost(Duration.ofMinutes(1)).ignoreExceptions().until(() -> published(next, "GBP"));
             assertThat(next.deposed).isEmpty();
         }
         assertThat(broker.read(topic)).last().isEqualTo("acme=" + JSON.writeValueAsString(record("GBP")));

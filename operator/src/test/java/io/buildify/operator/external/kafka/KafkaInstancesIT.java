@@ -57,7 +57,8 @@ class KafkaInstancesIT {
     @Test
     void anInstanceReadsItsTopic() {
         operator.instances.ensureInstance(plan, password);
-        assertThat(broker.read(plan.configurationTopic(), plan.user(), password)).isEmpty();
+        assertThat(broker.read(plan.configurationTopic(), plan.user(), password))
+                .isEmpty();
     }
 
     @Test
@@ -86,7 +87,10 @@ class KafkaInstancesIT {
     void whatIsRemovedLeavesNothing() throws Exception {
         operator.instances.ensureInstance(plan, password);
         assertThat(broker.state(plan)).hasSize(4);
-        broker.admin.createAcls(List.of(acl("User:somebody", plan.configurationTopic()))).all().get();
+        broker.admin
+                .createAcls(List.of(acl("User:somebody", plan.configurationTopic())))
+                .all()
+                .get();
         operator.instances.removeInstance(plan);
         operator.instances.removeInstance(plan);
         assertThat(broker.state(plan)).isEmpty();
@@ -108,52 +112,91 @@ class KafkaInstancesIT {
         operator.instances.resync();
 
         assertThat(broker.state(plan)).isEqualTo(before);
-        assertThat(broker.read(plan.configurationTopic(), plan.user(), password)).isEmpty();
+        assertThat(broker.read(plan.configurationTopic(), plan.user(), password))
+                .isEmpty();
     }
 
     static Stream<HandEdit> handEdits() {
         return Stream.of(
-                new HandEdit("ACL of the user on another topic", (broker, plan) ->
-                        broker.admin.createAcls(List.of(acl("User:" + plan.user(), "another"))).all().get()),
-                new HandEdit("ACL of somebody on the topic", (broker, plan) -> broker.admin
-                        .createAcls(List.of(acl("User:somebody", plan.configurationTopic())))
-                        .all()
-                        .get()),
-                new HandEdit("ACL of everybody on the topic", (broker, plan) ->
-                        broker.admin.createAcls(List.of(acl("User:*", plan.configurationTopic()))).all().get()),
-                new HandEdit("write on the own topic", (broker, plan) -> broker.admin
-                        .createAcls(List.of(new AclBinding(
-                                topic(plan.configurationTopic()),
-                                new AccessControlEntry(
-                                        "User:" + plan.user(), "*", AclOperation.WRITE, AclPermissionType.ALLOW))))
-                        .all()
-                        .get()),
-                new HandEdit("denied", (broker, plan) -> broker.admin
-                        .createAcls(List.of(new AclBinding(
-                                topic(plan.configurationTopic()),
-                                new AccessControlEntry(
-                                        "User:" + plan.user(), "*", AclOperation.READ, AclPermissionType.DENY))))
-                        .all()
-                        .get()),
-                new HandEdit("ACLs deleted", (broker, plan) ->
-                        broker.admin.deleteAcls(Access.everythingOf(plan)).all().get()),
-                new HandEdit("user deleted", (broker, plan) -> broker.admin
-                        .alterUserScramCredentials(
-                                List.of(new UserScramCredentialDeletion(plan.user(), ScramMechanism.SCRAM_SHA_512)))
-                        .all()
-                        .get()),
-                new HandEdit("password changed", (broker, plan) -> broker.admin
-                        .alterUserScramCredentials(List.of(new UserScramCredentialUpsertion(
-                                plan.user(), new ScramCredentialInfo(ScramMechanism.SCRAM_SHA_512, 4096), "known")))
-                        .all()
-                        .get()),
-                new HandEdit("second password", (broker, plan) -> broker.admin
-                        .alterUserScramCredentials(List.of(new UserScramCredentialUpsertion(
-                                plan.user(), new ScramCredentialInfo(ScramMechanism.SCRAM_SHA_256, 4096), "known")))
-                        .all()
-                        .get()),
-                new HandEdit("topic deleted", (broker, plan) ->
-                        broker.admin.deleteTopics(List.of(plan.configurationTopic())).all().get()));
+                new HandEdit(
+                        "ACL of the user on another topic",
+                        (broker, plan) -> broker.admin
+                                .createAcls(List.of(acl("User:" + plan.user(), "another")))
+                                .all()
+                                .get()),
+                new HandEdit(
+                        "ACL of somebody on the topic",
+                        (broker, plan) -> broker.admin
+                                .createAcls(List.of(acl("User:somebody", plan.configurationTopic())))
+                                .all()
+                                .get()),
+                new HandEdit(
+                        "ACL of everybody on the topic",
+                        (broker, plan) -> broker.admin
+                                .createAcls(List.of(acl("User:*", plan.configurationTopic())))
+                                .all()
+                                .get()),
+                new HandEdit(
+                        "write on the own topic",
+                        (broker, plan) -> broker.admin
+                                .createAcls(List.of(new AclBinding(
+                                        topic(plan.configurationTopic()),
+                                        new AccessControlEntry(
+                                                "User:" + plan.user(),
+                                                "*",
+                                                AclOperation.WRITE,
+                                                AclPermissionType.ALLOW))))
+                                .all()
+                                .get()),
+                new HandEdit(
+                        "denied",
+                        (broker, plan) -> broker.admin
+                                .createAcls(List.of(new AclBinding(
+                                        topic(plan.configurationTopic()),
+                                        new AccessControlEntry(
+                                                "User:" + plan.user(),
+                                                "*",
+                                                AclOperation.READ,
+                                                AclPermissionType.DENY))))
+                                .all()
+                                .get()),
+                new HandEdit(
+                        "ACLs deleted",
+                        (broker, plan) -> broker.admin
+                                .deleteAcls(Access.everythingOf(plan))
+                                .all()
+                                .get()),
+                new HandEdit(
+                        "user deleted",
+                        (broker, plan) -> broker.admin
+                                .alterUserScramCredentials(List.of(
+                                        new UserScramCredentialDeletion(plan.user(), ScramMechanism.SCRAM_SHA_512)))
+                                .all()
+                                .get()),
+                new HandEdit(
+                        "password changed",
+                        (broker, plan) -> broker.admin
+                                .alterUserScramCredentials(List.of(new UserScramCredentialUpsertion(
+                                        plan.user(),
+                                        new ScramCredentialInfo(ScramMechanism.SCRAM_SHA_512, 4096),
+                                        "known")))
+                                .all()
+                                .get()),
+                new HandEdit(
+                        "second password",
+                        (broker, plan) -> broker.admin
+                                .alterUserScramCredentials(List.of(new UserScramCredentialUpsertion(
+                                        plan.user(),
+                                        new ScramCredentialInfo(ScramMechanism.SCRAM_SHA_256, 4096),
+                                        "known")))
+                                .all()
+                                .get()),
+                new HandEdit(
+                        "topic deleted",
+                        (broker, plan) -> broker.admin
+                                .deleteTopics(List.of(plan.configurationTopic()))
+                                .all()
+                                .get()));
     }
 
     @Test

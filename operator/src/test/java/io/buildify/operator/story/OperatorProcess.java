@@ -1,0 +1,126 @@
+package io.buildify.operator.story;
+
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The packaged operator, as a process that can be killed. */
+final class OperatorProcess {
+    private static final Duration START = Duration.ofMinutes(3);
+
+    private final Path kubeconfig;
+    private final Path log;
+    private final int port;
+    private Process process;
+
+    OperatorProcess(Path kubeconfig, Path log) throws IOException {
+        this.kubeconfig = kubeconfig;
+        this.log = log;
+        try (var socket = new ServerSocket(0)) {
+            this.port = socket.getLocalPort();
+        }
+    }
+
+    /** Starts it with further settings, and returns once it watches. */
+    OperatorProcess start(Map<String, String> settings) {
+        launch(settings);
+        await().atMost(START).pollInterval(Duration.ofMillis(100)).until(() -> isReady() || !process.isAlive());
+        if (!process.isAlive()) {
+            throw new IllegalStateException("The operator ended with " + process.exitValue() + "; see " + log);
+        }
+        return this;
+    }
+
+    /** Starts it with further settings, and returns at once. */
+    OperatorProcess launch(Map<String, String> settings) {
+        var environment = new HashMap<>(Map.of(
+                "KUBECONFIG", kubeconfig.toString(),
+                "HOST", "127.0.0.1",
+                "PORT", String.valueOf(port),
+                "BUILDIFY_LEADER_ELECTION_IDENTITY", "story",
+                "BUILDIFY_LEADER_ELECTION_RETRY", "500ms",
+                "BUILDIFY_MIGRATION_RETRY", "10s",
+                "BUILDIFY_RESYNC", "5s"));
+        environment.putAll(settings);
+        try {
+            var builder = new ProcessBuilder(command())
+                    .redirectErrorStream(true)
+                    .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
+            builder.environment().putAll(environment);
+            process = builder.start();
+            var started = process;
+            Runtime.getRuntime().addShutdownHook(new Thread(started::destroyForcibly));
+            return this;
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Ends it without warning. */
+    void kill() {
+        process.destroyForcibly();
+        awaitEnd();
+    }
+
+    /** Ends it in its orderly way. */
+    void stop() {
+        process.destroy();
+        awaitEnd();
+    }
+
+    void awaitEnd() {
+        await().atMost(START).until(() -> !process.isAlive());
+    }
+
+    boolean isAlive() {
+        return process.isAlive();
+    }
+
+    boolean isReady() {
+        return get("/q/health/ready").map(it -> it.statusCode() == 200).orElse(false);
+    }
+
+    /** What it measures, as Prometheus reads it. */
+    String metrics() {
+        return get("/q/metrics").orElseThrow().body();
+    }
+
+    private java.util.Optional<HttpResponse<String>> get(String path) {
+        try (var http = HttpClient.newHttpClient()) {
+            var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+                    .timeout(Duration.ofSeconds(5))
+                    .build();
+            return java.util.Optional.of(http.send(request, HttpResponse.BodyHandlers.ofString()));
+        } catch (IOException e) {
+            return java.util.Optional.empty();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static List<String> command() {
+        Path jar = Path.of("target/quarkus-app/quarkus-run.jar").toAbsolutePath();
+        if (!Files.exists(jar)) {
+            throw new IllegalStateException(jar + " is not built. Build it with ./mvnw -pl operator -am package");
+        }
+        return new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx256m",
+                "-XX:TieredStopAtLevel=1",
+                "-jar",
+                jar.toString()));
+    }
+}
