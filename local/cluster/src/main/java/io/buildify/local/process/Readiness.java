@@ -12,7 +12,7 @@ public interface Readiness {
 
     /** How long a start may take before it has failed. */
     default Duration patience() {
-        return Duration.ofSeconds(60);
+        return Duration.ofMinutes(3);
     }
 
     /** For programs with nothing to ask: ready as soon as they run. */

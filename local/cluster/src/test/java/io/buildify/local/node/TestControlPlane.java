@@ -58,15 +58,14 @@ final class TestControlPlane implements AutoCloseable {
                 .map(Path::of)
                 .orElse(Path.of(System.getProperty("user.home"), ".cache"));
         var given = Optional.ofNullable(System.getenv("BUILDIFY_KUBE_BIN")).map(Path::of);
-        return new BinaryLocator(
+        return BinaryLocator.of(
                         given.orElse(null),
                         new Cache(cache.resolve("buildify")),
                         new KubernetesSource(Path.of("../kubernetes")),
-                        "go",
-                        home.log("go-build"),
                         new Release(
                                 URI.create("https://dl.k8s.io/release"),
-                                URI.create("https://github.com/etcd-io/etcd/releases/download")))
+                                URI.create("https://github.com/etcd-io/etcd/releases/download")),
+                        home.log("go-build"))
                 .locate(note -> {});
     }
 
