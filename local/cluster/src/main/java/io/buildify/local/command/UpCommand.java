@@ -13,6 +13,8 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -38,8 +40,18 @@ public final class UpCommand implements Callable<Integer> {
         SupervisorProcess supervisor = new SupervisorProcess(home);
         try (HomeLock exclusive = HomeLock.acquire(home, out)) {
             Optional<ProcessHandle> running = supervisor.living();
-            ProcessHandle process = running.isPresent() ? renew(home, running.get()) : start(home, supervisor);
-            follow(home, supervisor, process, running.isPresent());
+            if (running.isPresent()) {
+                renew(home);
+                follow(home, supervisor, running.get());
+            } else {
+                prepare(home, supervisor);
+                AtomicReference<@Nullable ProcessHandle> started = new AtomicReference<>();
+                try (Interruption stopped = new Interruption(() -> stop(supervisor, started.get()))) {
+                    ProcessHandle process = supervisor.start(ProgramCopy.in(home), extent);
+                    started.set(process);
+                    follow(home, supervisor, process);
+                }
+            }
         }
         new Summary(home, homeOption.description(), extent.platform()).print(out);
         if (foreground) {
@@ -48,7 +60,7 @@ public final class UpCommand implements Callable<Integer> {
         return 0;
     }
 
-    private ProcessHandle renew(Home home, ProcessHandle running) {
+    private void renew(Home home) {
         ClusterDescription cluster = homeOption.description();
         if (extent.platform() && extent.port() != cluster.ports().gateway() && extent.isPortGiven()) {
             throw new CommandFailed("The cluster in " + home.root() + " runs already, with its gateway on port "
@@ -56,10 +68,9 @@ public final class UpCommand implements Callable<Integer> {
         }
         out.println("The cluster in " + home.root() + " runs already; bringing it up to date.");
         ControlClient.of(home, cluster).deploy();
-        return running;
     }
 
-    private ProcessHandle start(Home home, SupervisorProcess supervisor) throws IOException {
+    private void prepare(Home home, SupervisorProcess supervisor) throws IOException {
         if (supervisor.endLeftovers() > 0) {
             out.println("The last cluster here did not end in order; what was left of it is stopped now.");
         }
@@ -70,15 +81,11 @@ public final class UpCommand implements Callable<Integer> {
                     + " ./buildify up --port " + (extent.port() + 1));
         }
         out.println("Starting Buildify in " + home.root());
-        return supervisor.start(ProgramCopy.in(home), extent);
     }
 
-    private void follow(Home home, SupervisorProcess supervisor, ProcessHandle process, boolean ranBefore)
-            throws IOException {
-        Optional<ProgressEvent> last;
-        try (Interruption stopped = new Interruption(() -> stop(supervisor, process, ranBefore))) {
-            last = new ProgressFollower(home.progress(), process).follow(new ProgressView(out, isTerminal()));
-        }
+    private void follow(Home home, SupervisorProcess supervisor, ProcessHandle process) throws IOException {
+        Optional<ProgressEvent> last =
+                new ProgressFollower(home.progress(), process).follow(new ProgressView(out, isTerminal()));
         switch (last.map(ProgressEvent::state).orElse(State.FAILED)) {
             case DONE -> {}
             case UNFINISHED ->
@@ -98,14 +105,12 @@ public final class UpCommand implements Callable<Integer> {
                         + String.join("\n", LogTail.of(home.log(SuperviseCommand.PROCESS), 5)));
     }
 
-    private void stop(SupervisorProcess supervisor, ProcessHandle process, boolean ranBefore) {
-        if (!ranBefore) {
-            out.println("\nStopping what was started …");
-            end(supervisor, process);
+    /** A supervisor that was not started yet is null. */
+    private void stop(SupervisorProcess supervisor, @Nullable ProcessHandle process) {
+        if (process == null) {
+            return;
         }
-    }
-
-    private void end(SupervisorProcess supervisor, ProcessHandle process) {
+        out.println("\nStopping what was started …");
         try {
             supervisor.end(process);
         } catch (IOException e) {
@@ -116,7 +121,7 @@ public final class UpCommand implements Callable<Integer> {
     private void stayWith(SupervisorProcess supervisor) {
         Optional<ProcessHandle> running = supervisor.living();
         if (running.isPresent()) {
-            try (Interruption stopped = new Interruption(() -> stop(supervisor, running.get(), false))) {
+            try (Interruption stopped = new Interruption(() -> stop(supervisor, running.get()))) {
                 out.println("\nCtrl-C stops it.");
                 running.get().onExit().join();
             }
