@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
 /** Waits until Deployments have rolled out what was applied. */
 record Availability(KubernetesClient client) {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(120);
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
 
     void await(List<HasMetadata> applied, Note note) throws InterruptedException {
         List<Deployment> deployments = applied.stream()

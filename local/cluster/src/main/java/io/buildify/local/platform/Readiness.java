@@ -12,7 +12,7 @@ import java.util.Optional;
 /** Waits until Buildify's custom resources are Ready as they were applied. */
 record Readiness(KubernetesClient client) {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(180);
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
     private static final String GROUP = "buildify.io/";
 
     void await(List<HasMetadata> applied, Note note) throws InterruptedException {

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 /** Asks for the configuration of every tenant and company of the quickstart, as their users would. */
 final class ServedQuickstart {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final Duration ANSWER = Duration.ofSeconds(5);
     private static final Duration TOKEN = Duration.ofMinutes(5);
 

@@ -10,7 +10,7 @@ public interface Readiness {
     /** Whether it is ready now; an exception means "not yet", its message says why. */
     boolean isReady() throws Exception;
 
-    /** How long a start may take before it has failed. */
+    /** How long a start may take before it has failed; a busy machine is no failure. */
     default Duration patience() {
         return Duration.ofMinutes(3);
     }
