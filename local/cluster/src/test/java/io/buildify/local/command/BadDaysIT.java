@@ -2,6 +2,7 @@ package io.buildify.local.command;
 
 import static java.util.stream.Collectors.toMap;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.buildify.local.command.User.Result;
 import io.buildify.local.home.ClusterDescription;
@@ -99,10 +100,9 @@ class BadDaysIT {
     void aPartThatDiesComesBack() {
         long before = user.process("kafka").pid();
 
-        user.process("kafka").destroyForcibly();
+        user.kill("kafka");
 
-        org.awaitility.Awaitility.await()
-                .atMost(Duration.ofMinutes(1))
+        await().atMost(Duration.ofMinutes(1))
                 .until(() -> new ProcessLedger(user.home().processes())
                         .living("kafka")
                         .filter(process -> process.pid() != before)
@@ -112,8 +112,8 @@ class BadDaysIT {
 
     @Test
     @Order(6)
-    void upAfterTheSupervisorWasKilled() throws Exception {
-        user.process("supervisor").destroyForcibly().onExit().get();
+    void upAfterTheSupervisorWasKilled() throws SQLException {
+        user.kill("supervisor");
         assertThat(user.processes()).isNotEmpty();
 
         Result up = user.buildify("up", "--base");
@@ -125,12 +125,12 @@ class BadDaysIT {
 
     @Test
     @Order(7)
-    void upAfterEverythingWasKilled() throws Exception {
+    void upAfterEverythingWasKilled() throws SQLException {
         new ProcessLedger(user.home().processes())
                 .living()
                 .values()
                 .forEach(entry -> entry.process().destroyForcibly());
-        org.awaitility.Awaitility.await().until(() -> user.processes().isEmpty());
+        await().until(() -> user.processes().isEmpty());
         assertThat(user.buildify("status").exitCode()).isEqualTo(3);
 
         Result up = user.buildify("up", "--base");
@@ -146,7 +146,7 @@ class BadDaysIT {
         try {
             new ProcessLedger(user.home().processes())
                     .record("recycled", earlier(stranger.toHandle()), StopSignal.TERMINATE);
-            user.process("supervisor").destroyForcibly().onExit().get();
+            user.kill("supervisor");
 
             Result down = user.buildify("down");
 

@@ -1,11 +1,13 @@
 package io.buildify.local.command;
 
 import io.buildify.local.home.Home;
+import io.buildify.local.process.Ending;
 import io.buildify.local.process.ProcessLedger;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -87,6 +89,13 @@ record User(Home home, Map<String, String> environment) {
     /** The recorded process of that name. */
     ProcessHandle process(String name) {
         return new ProcessLedger(home.processes()).living(name).orElseThrow();
+    }
+
+    /** Kills the recorded process of that name without warning. */
+    void kill(String name) {
+        ProcessHandle process = process(name);
+        process.destroyForcibly();
+        Ending.awaitEnd(process, Duration.ofSeconds(30));
     }
 
     /** Every process on this machine whose command line names the cluster's folder. */
