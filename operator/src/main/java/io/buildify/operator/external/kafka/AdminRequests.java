@@ -1,5 +1,7 @@
 package io.buildify.operator.external.kafka;
 
+import static java.util.stream.Collectors.groupingBy;
+
 import io.buildify.operator.external.Effect;
 import io.buildify.operator.external.ExternalCalls;
 import io.buildify.operator.external.ExternalException;
@@ -85,6 +87,7 @@ final class AdminRequests {
                 }
             }
         });
+        deleteCredentials(corrections.foreign(), failures);
         request(Effect.ACCESS_GRANT, corrections.grants(), failures, (acls, failed) -> {
             var result = admin().createAcls(acls);
             for (AclBinding acl : acls) {
@@ -105,7 +108,11 @@ final class AdminRequests {
         });
     }
 
-    /** Takes away what the instances could do, then who they were, then what they read. */
+    /**
+     * Takes away what the instances could do, then who they were, then what they read.
+     *
+     * @param listing one that was read just now
+     */
     void remove(List<KafkaPlan> plans, Listing listing, Failures failures) {
         request(Effect.ACCESS_REVOKE, plans, failures, (gone, failed) -> {
             List<AclBindingFilter> filters = new ArrayList<>();
@@ -119,17 +126,13 @@ final class AdminRequests {
                 }
             }
         });
-        request(Effect.USER_DELETE, plans, failures, (gone, failed) -> {
-            var result = admin().alterUserScramCredentials(gone.stream()
-                    .map(plan -> (UserScramCredentialAlteration)
-                            new UserScramCredentialDeletion(plan.user(), ScramUser.MECHANISM))
-                    .toList());
-            for (KafkaPlan plan : gone) {
-                if (done(plan.user(), result.values(), plan.user(), ResourceNotFoundException.class, failed)) {
-                    listing.users().remove(plan.user());
-                }
-            }
-        });
+        deleteCredentials(
+                plans.stream()
+                        .flatMap(plan -> listing.credentials(plan.user()).stream()
+                                .map(it -> new UserScramCredentialDeletion(plan.user(), it.mechanism())))
+                        .toList(),
+                failures);
+        plans.forEach(plan -> listing.users().remove(plan.user()));
         request(Effect.TOPIC_DELETE, plans, failures, (gone, failed) -> {
             var result = admin().deleteTopics(
                             gone.stream().map(KafkaPlan::configurationTopic).toList());
@@ -142,6 +145,19 @@ final class AdminRequests {
                 }
             }
         });
+    }
+
+    /** One request for each mechanism: Kafka takes a user only once in a request. */
+    private void deleteCredentials(List<UserScramCredentialDeletion> deletions, Failures failures) {
+        deletions.stream()
+                .collect(groupingBy(UserScramCredentialDeletion::mechanism))
+                .values()
+                .forEach(same -> request(Effect.USER_DELETE, same, failures, (gone, failed) -> {
+                    var result = admin().alterUserScramCredentials(List.copyOf(gone));
+                    for (UserScramCredentialDeletion each : gone) {
+                        done(each.user(), result.values(), each.user(), ResourceNotFoundException.class, failed);
+                    }
+                }));
     }
 
     private void noteTopic(String topic, KafkaFuture<Uuid> id, Listing listing) {

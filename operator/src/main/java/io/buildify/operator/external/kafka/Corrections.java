@@ -9,6 +9,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.apache.kafka.clients.admin.ScramCredentialInfo;
+import org.apache.kafka.clients.admin.UserScramCredentialDeletion;
 import org.apache.kafka.common.acl.AclBinding;
 import org.apache.kafka.common.resource.ResourceType;
 
@@ -17,10 +19,16 @@ import org.apache.kafka.common.resource.ResourceType;
  *
  * @param topics configuration topics to create
  * @param users users to write, new or with another password
+ * @param foreign credentials of these users by other mechanisms, to delete
  * @param grants ACLs to create
  * @param revocations ACLs to delete: of the instances' users, and of anybody on the instances' topics
  */
-record Corrections(List<String> topics, List<ScramUser> users, List<AclBinding> grants, List<AclBinding> revocations) {
+record Corrections(
+        List<String> topics,
+        List<ScramUser> users,
+        List<UserScramCredentialDeletion> foreign,
+        List<AclBinding> grants,
+        List<AclBinding> revocations) {
 
     /** An instance as it should be. */
     record Wanted(KafkaPlan plan, ScramUser user) {}
@@ -28,6 +36,7 @@ record Corrections(List<String> topics, List<ScramUser> users, List<AclBinding> 
     static Corrections of(Collection<Wanted> wanted, Listing listing) {
         List<String> topics = new ArrayList<>();
         List<ScramUser> users = new ArrayList<>();
+        List<UserScramCredentialDeletion> foreign = new ArrayList<>();
         List<AclBinding> grants = new ArrayList<>();
         Set<AclBinding> right = new HashSet<>();
         Map<String, List<AclBinding>> byPrincipal =
@@ -41,9 +50,12 @@ record Corrections(List<String> topics, List<ScramUser> users, List<AclBinding> 
             if (!listing.topics().containsKey(topic)) {
                 topics.add(topic);
             }
-            if (!each.user.isKnownAs(listing.users().getOrDefault(each.user.name(), List.of()))) {
+            List<ScramCredentialInfo> credentials = listing.credentials(each.user.name());
+            if (!each.user.isIn(credentials)) {
                 users.add(each.user);
             }
+            ScramUser.foreign(credentials)
+                    .forEach(it -> foreign.add(new UserScramCredentialDeletion(each.user.name(), it.mechanism())));
             Access.of(each.plan).forEach(acl -> {
                 right.add(acl);
                 if (!listing.acls().contains(acl)) {
@@ -54,6 +66,6 @@ record Corrections(List<String> topics, List<ScramUser> users, List<AclBinding> 
             concerned.addAll(byTopic.getOrDefault(topic, List.of()));
         }
         concerned.removeAll(right);
-        return new Corrections(topics, users, grants, List.copyOf(concerned));
+        return new Corrections(topics, users, foreign, grants, List.copyOf(concerned));
     }
 }

@@ -8,7 +8,7 @@ import java.util.concurrent.ExecutionException;
 import org.apache.kafka.common.errors.AuthenticationException;
 import org.apache.kafka.common.errors.AuthorizationException;
 import org.apache.kafka.common.errors.RetriableException;
-import org.apache.kafka.common.errors.TimeoutException;
+import org.apache.kafka.common.errors.TransactionAbortableException;
 
 /** What a client's exception means to whoever reads a condition. */
 final class KafkaFailure {
@@ -30,8 +30,8 @@ final class KafkaFailure {
                         kafka + " refuses " + what + ": " + e.getMessage() + ". Give user '" + administrator.username()
                                 + "' that right",
                         e);
-            case TimeoutException e -> unreachable(kafka, what, e);
             case RetriableException e -> unreachable(kafka, what, e);
+            case TransactionAbortableException e -> unreachable(kafka, what, e);
             default -> refused(kafka + " refuses " + what + ": " + cause.getMessage(), cause);
         };
     }

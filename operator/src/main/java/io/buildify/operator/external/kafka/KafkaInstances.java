@@ -87,7 +87,7 @@ public final class KafkaInstances implements KafkaPort, AutoCloseable {
     }
 
     private void serve(List<Turn.Waiting<Request>> batch) {
-        Listing now = clock.instant().isBefore(listed.plus(FRESH)) && listing != null ? listing : refreshed();
+        Listing now = batch.stream().allMatch(each -> each.request() instanceof Ensure) ? recent() : refreshed();
         Failures failures = new Failures();
         List<Wanted> wanted = new ArrayList<>();
         List<KafkaPlan> unwanted = new ArrayList<>();
@@ -112,6 +112,11 @@ public final class KafkaInstances implements KafkaPort, AutoCloseable {
         if (failures.any()) {
             listing = null;
         }
+    }
+
+    private Listing recent() {
+        Listing last = listing;
+        return last != null && clock.instant().isBefore(listed.plus(FRESH)) ? last : refreshed();
     }
 
     private Listing refreshed() {

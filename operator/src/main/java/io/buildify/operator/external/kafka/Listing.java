@@ -22,6 +22,10 @@ import org.apache.kafka.common.acl.AclBindingFilter;
  */
 record Listing(Map<String, Uuid> topics, Map<String, List<ScramCredentialInfo>> users, Set<AclBinding> acls) {
 
+    List<ScramCredentialInfo> credentials(String user) {
+        return users.getOrDefault(user, List.of());
+    }
+
     static Listing read(Admin admin) throws ExecutionException {
         var topics = admin.listTopics().listings();
         var users = admin.describeUserScramCredentials().all();

@@ -24,12 +24,18 @@ record ScramUser(String name, Password password) {
 
     private static final int CHOICES = 4095;
 
-    boolean isKnownAs(List<ScramCredentialInfo> credentials) {
-        return credentials.equals(List.of(credential()));
+    /** Whether the credentials that Kafka tells of include the one of this password. */
+    boolean isIn(List<ScramCredentialInfo> credentials) {
+        return credentials.contains(credential());
     }
 
     UserScramCredentialUpsertion upsertion() {
         return new UserScramCredentialUpsertion(name, credential(), password.value());
+    }
+
+    /** The credentials that are none of ours: another way in. */
+    static List<ScramCredentialInfo> foreign(List<ScramCredentialInfo> credentials) {
+        return credentials.stream().filter(it -> it.mechanism() != MECHANISM).toList();
     }
 
     /** What Kafka tells of it. */

@@ -37,9 +37,6 @@ final class Transactions implements AutoCloseable {
 
     private @Nullable KafkaAdministrator administrator;
     private @Nullable Producer<String, byte[]> producer;
-    /** The end of a transaction that has not been acknowledged; nothing else can be done before. */
-    private @Nullable Runnable unfinished;
-
     private @Nullable DeposedException deposed;
 
     /** @param signature goes with each record, so that our own are known when they are read back */
@@ -85,69 +82,49 @@ final class Transactions implements AutoCloseable {
 
     /** Publishes all of them or none, and answers their offsets. */
     Map<Place, Long> commit(Collection<Publication> publications) {
-        Map<Place, Long> offsets = new HashMap<>();
-        calls.change(
-                Effect.CONFIGURATION_PUBLISH,
-                () -> guarded(open -> {
-                    finish();
-                    open.beginTransaction();
-                    Map<Place, Future<RecordMetadata>> sent = new LinkedHashMap<>();
-                    publications.forEach(each -> sent.put(each.place(), open.send(record(each))));
-                    end(open);
-                    sent.forEach((place, answer) -> offsets.put(place, offset(answer)));
-                }));
-        return offsets;
-    }
-
-    private void guarded(Lines lines) {
         Producer<String, byte[]> open = producer;
         KafkaAdministrator known = administrator;
         if (open == null || known == null) {
             throw new IllegalStateException("not open");
         }
+        Map<Place, Long> offsets = new HashMap<>();
         try {
-            lines.run(open);
+            calls.change(Effect.CONFIGURATION_PUBLISH, () -> {
+                open.beginTransaction();
+                Map<Place, Future<RecordMetadata>> sent = new LinkedHashMap<>();
+                publications.forEach(each -> sent.put(each.place(), open.send(record(each))));
+                open.commitTransaction();
+                sent.forEach((place, answer) -> offsets.put(place, offset(answer)));
+            });
         } catch (ProducerFencedException e) {
-            DeposedException terminal = new DeposedException(e);
-            deposed = terminal;
+            throw depose(e);
+        } catch (TimeoutException e) {
+            // committed or not: the next producer settles it, and what it was is read back
             close();
-            whenDeposed.run();
-            throw terminal;
-        } catch (KafkaException e) {
             throw KafkaFailure.of(known, "publishing configuration", e);
-        }
-    }
-
-    /** Commits, or aborts when anything could not be sent. After a time-out it stays unfinished. */
-    private void end(Producer<String, byte[]> open) {
-        unfinished = open::commitTransaction;
-        try {
-            finish();
-        } catch (TimeoutException | ProducerFencedException e) {
-            throw e;
         } catch (KafkaException e) {
             abort(open);
-            throw e;
+            throw KafkaFailure.of(known, "publishing configuration", e);
         }
+        return offsets;
+    }
+
+    private DeposedException depose(ProducerFencedException cause) {
+        DeposedException terminal = new DeposedException(cause);
+        deposed = terminal;
+        close();
+        whenDeposed.run();
+        return terminal;
     }
 
     private void abort(Producer<String, byte[]> open) {
-        unfinished = open::abortTransaction;
         try {
-            finish();
-        } catch (TimeoutException | ProducerFencedException e) {
-            throw e;
+            open.abortTransaction();
+        } catch (ProducerFencedException e) {
+            throw depose(e);
         } catch (KafkaException e) {
-            // beyond repair: a new producer, which ends this one's transaction
+            // beyond repair: a new producer ends its transaction
             close();
-        }
-    }
-
-    private void finish() {
-        Runnable end = unfinished;
-        if (end != null) {
-            end.run();
-            unfinished = null;
         }
     }
 
@@ -174,12 +151,5 @@ final class Transactions implements AutoCloseable {
             producer.close(Duration.ZERO);
             producer = null;
         }
-        unfinished = null;
-    }
-
-    /** Lines that use the producer. */
-    @FunctionalInterface
-    private interface Lines {
-        void run(Producer<String, byte[]> open);
     }
 }

@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
@@ -50,7 +51,7 @@ final class Broker implements AutoCloseable {
         final MeterRegistry meters = new SimpleMeterRegistry();
         final ConfigurationTopics topics;
         final KafkaInstances instances;
-        final Set<String> deposed = java.util.concurrent.ConcurrentHashMap.newKeySet();
+        final Set<String> deposed = ConcurrentHashMap.newKeySet();
 
         private Operator(Duration timeout) {
             ExternalCalls calls = new ExternalCalls(meters, new FaultPoints(Optional.empty()));
@@ -110,14 +111,13 @@ final class Broker implements AutoCloseable {
     KafkaConsumer<String, String> consumer(String user, Password password, Map<String, Object> settings) {
         Map<String, Object> all = new HashMap<>(kafka.client(user, password.value()));
         all.put("auto.offset.reset", "earliest");
-        all.put("isolation.level", "read_committed");
         all.put("default.api.timeout.ms", 10_000);
         all.put("request.timeout.ms", 9_000);
         all.putAll(settings);
         return new KafkaConsumer<>(all, new StringDeserializer(), new StringDeserializer());
     }
 
-    /** All records of the topic, tombstones too, as that user reads them: key=value. */
+    /** All records of the topic, tombstones and uncommitted ones too, as that user reads them: key=value. */
     List<String> read(String topic, String user, Password password) {
         try (var consumer = consumer(user, password, Map.of())) {
             TopicPartition partition = new TopicPartition(topic, 0);

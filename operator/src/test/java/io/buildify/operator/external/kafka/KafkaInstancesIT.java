@@ -9,11 +9,13 @@ import io.buildify.operator.plan.KafkaPlan;
 import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.AlterConfigOp;
 import org.apache.kafka.clients.admin.AlterConfigOp.OpType;
@@ -205,7 +207,7 @@ class KafkaInstancesIT {
         ConfigResource topic = new ConfigResource(ConfigResource.Type.TOPIC, plan.configurationTopic());
         var before = ownSettings(topic);
         broker.admin
-                .incrementalAlterConfigs(java.util.Map.of(
+                .incrementalAlterConfigs(Map.of(
                         topic,
                         List.of(
                                 new AlterConfigOp(new ConfigEntry("cleanup.policy", "delete"), OpType.SET),
@@ -252,10 +254,10 @@ class KafkaInstancesIT {
         }
     }
 
-    private java.util.Map<String, String> ownSettings(ConfigResource topic) throws Exception {
+    private Map<String, String> ownSettings(ConfigResource topic) throws Exception {
         return broker.admin.describeConfigs(List.of(topic)).all().get().get(topic).entries().stream()
                 .filter(it -> it.source() == ConfigEntry.ConfigSource.DYNAMIC_TOPIC_CONFIG)
-                .collect(java.util.stream.Collectors.toMap(ConfigEntry::name, ConfigEntry::value));
+                .collect(Collectors.toMap(ConfigEntry::name, ConfigEntry::value));
     }
 
     private static AclBinding acl(String principal, String topic) {
