@@ -61,6 +61,8 @@ record BrokerProperties(ClusterDescription cluster, Path data, String administra
     private static void keepCredentials(Map<String, String> all) {
         all.put("metadata.log.max.snapshot.interval.ms", "5000");
         all.put("metadata.max.retention.ms", "600000");
+        // no records, and so no snapshots, while nothing happens
+        all.put("metadata.max.idle.interval.ms", "0");
     }
 
     private void oneBroker(Map<String, String> all) {
@@ -71,18 +73,6 @@ record BrokerProperties(ClusterDescription cluster, Path data, String administra
         all.put("transaction.state.log.min.isr", "1");
         all.put("share.coordinator.state.topic.min.isr", "1");
         all.put("min.insync.replicas", "1");
-        snapshots(all);
-    }
-
-    /**
-     * Early snapshots of the metadata. A broker that starts without one, on a log that tells of a deleted SCRAM user,
-     * may forget all users: Kafka's ScramDelta.apply drops the map that it goes on to fill (seen with 4.1.1). An idle
-     * broker writes none.
-     */
-    private static void snapshots(Map<String, String> all) {
-        all.put("metadata.log.max.snapshot.interval.ms", "5000");
-        all.put("metadata.max.idle.interval.ms", "0");
-        all.put("metadata.max.retention.ms", "600000");
     }
 
     /** The value of {@code sasl.jaas.config} for a client. */
