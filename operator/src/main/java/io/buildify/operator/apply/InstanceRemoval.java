@@ -8,6 +8,8 @@ import io.buildify.operator.plan.FormerInstance;
 import io.buildify.operator.plan.KafkaPlan;
 import io.buildify.operator.plan.LoginPlan;
 import io.buildify.operator.watch.Informers;
+import io.fabric8.kubernetes.api.model.Secret;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Takes an instance away with everything that is its own; its database is not. */
@@ -40,18 +42,20 @@ public final class InstanceRemoval {
     }
 
     /**
-     * Removes the instance: first its process, then what the process could use.
+     * Removes the instance: first its process, then what the process could use, and its Secrets last: while there is
+     * one, what was interrupted is planned again.
      *
      * @param login null without a database
      */
     public void remove(InstanceId id, @Nullable LoginPlan login, KafkaPlan user) {
-        children.prune(id.value());
+        children.prune(id.value(), List.of(), Secret.class::isInstance);
         if (login != null) {
             external.forget(ExternalSubject.login(id.value()));
             databases.dropLogin(login);
         }
         external.forget(ExternalSubject.kafka(id.value()));
         kafka.removeInstance(user);
+        children.prune(id.value());
         instances.forget(id.value());
     }
 

@@ -71,7 +71,7 @@ public final class NodeApply {
         if (plan.claim() != null) {
             claims.make(plan.claim());
         }
-        served.note(subject, null, false);
+        served.note(subject, plan.servedBy() == null ? null : plan.servedBy().instance(), false);
         var published = publishing.publish(plan.publications());
         instances.rest(plan.node().instance());
         if (plan.former() != null && published.isDone()) {
