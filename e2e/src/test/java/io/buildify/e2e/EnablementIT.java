@@ -40,7 +40,7 @@ class EnablementIT {
 
     @Test
     void aDisabledTenantDisablesItsCompanies(Installation installation) {
-        Tenant tenant = Tenant.arrives(installation, "off")
+        Tenant tenant = Tenant.arrives(installation, "switched")
                 .enables("configuration: {currency: EUR}")
                 .customises("sub", "configuration: {invoice_prefix: SUB}")
                 .ready()
