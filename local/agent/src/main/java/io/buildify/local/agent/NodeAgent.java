@@ -52,11 +52,19 @@ public final class NodeAgent implements AutoCloseable {
         var folder = AgentFolder.hold(settings.folder());
         try {
             new Leftovers(settings.folder()).end(settings.shutdownGrace());
-            var agent = new NodeAgent(settings, folder);
-            agent.start();
-            return agent;
+            return started(new NodeAgent(settings, folder));
         } catch (IOException | InterruptedException | RuntimeException e) {
             folder.close();
+            throw e;
+        }
+    }
+
+    private static NodeAgent started(NodeAgent agent) throws IOException {
+        try {
+            agent.start();
+            return agent;
+        } catch (IOException | RuntimeException e) {
+            agent.close();
             throw e;
         }
     }

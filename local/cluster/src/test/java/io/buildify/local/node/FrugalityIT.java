@@ -34,28 +34,31 @@ class FrugalityIT {
                 """);
         workspace.awaitContainer("web", ContainerStatus::getStarted);
         until(() -> workspace.slices("web").size() == 1);
-        var statuses = patches(workspace, "pods", "status");
-        var slices = patches(workspace, "endpointslices", "");
-
         var ready = workspace.home(workspace.pod("web"), "app").resolve("ready");
+        var statuses = requests(workspace, "pods", "status", "PATCH");
+        var slices = requests(workspace, "endpointslices", "", "APPLY");
+        var reads = requests(workspace, "pods", "", "GET");
         for (var change = 1; change <= 3; change++) {
             Files.createFile(ready);
             until(() -> workspace.readyPorts("web").size() == 1);
             Files.delete(ready);
             until(() -> workspace.readyPorts("web").isEmpty());
 
-            assertThat(patches(workspace, "pods", "status") - statuses).isEqualTo(2 * change);
-            assertThat(patches(workspace, "endpointslices", "") - slices).isEqualTo(2 * change);
+            assertThat(requests(workspace, "pods", "status", "PATCH") - statuses)
+                    .isEqualTo(2 * change);
+            assertThat(requests(workspace, "endpointslices", "", "APPLY") - slices)
+                    .isEqualTo(2 * change);
         }
+        assertThat(requests(workspace, "pods", "", "GET")).isEqualTo(reads);
     }
 
-    private static int patches(Workspace workspace, String resource, String subresource) {
+    private static int requests(Workspace workspace, String resource, String subresource, String verb) {
         var line = Pattern.compile(
-                "apiserver_request_total\\{(?=[^}]*resource=\"%s\")(?=[^}]*subresource=\"%s\")(?=[^}]*verb=\"(PATCH|APPLY)\")[^}]*} (\\d+)"
-                        .formatted(resource, subresource));
+                "apiserver_request_total\\{(?=[^}]*resource=\"%s\")(?=[^}]*subresource=\"%s\")(?=[^}]*verb=\"%s\")[^}]*} (\\d+)"
+                        .formatted(resource, subresource, verb));
         return line.matcher(workspace.client().raw("/metrics"))
                 .results()
-                .mapToInt(match -> Integer.parseInt(match.group(2)))
+                .mapToInt(match -> Integer.parseInt(match.group(1)))
                 .sum();
     }
 }

@@ -18,10 +18,10 @@ final class NodeExtension implements ParameterResolver {
 
     @Override
     public Object resolveParameter(ParameterContext parameter, ExtensionContext test) {
-        var node = test.getRoot().getStore(STORE).getOrComputeIfAbsent("node", key -> start(), TestNode.class);
+        var node = test.getRoot().getStore(STORE).computeIfAbsent("node", key -> start(), TestNode.class);
         return parameter.getParameter().getType() == TestNode.class
                 ? node
-                : test.getStore(STORE).getOrComputeIfAbsent("workspace", key -> new Workspace(node), Workspace.class);
+                : test.getStore(STORE).computeIfAbsent("workspace", key -> new Workspace(node), Workspace.class);
     }
 
     private static TestNode start() {

@@ -9,11 +9,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.extension.ExtensionContext.Store.CloseableResource;
 
 /** A control plane with one node agent, and the images that tests run. */
-@SuppressWarnings("deprecation")
-final class TestNode implements CloseableResource, AutoCloseable {
+final class TestNode implements AutoCloseable {
 
     /**
      * {@code shell} runs a shell script; {@code web} serves its working directory on {@code $PORT}, so that a test makes

@@ -23,11 +23,9 @@ import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.function.Predicate;
-import org.junit.jupiter.api.extension.ExtensionContext.Store.CloseableResource;
 
 /** A namespace on the node, and what a user of it does and sees. */
-@SuppressWarnings("deprecation")
-final class Workspace implements CloseableResource, AutoCloseable {
+final class Workspace implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofMinutes(2);
 

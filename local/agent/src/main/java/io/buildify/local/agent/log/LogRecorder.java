@@ -7,6 +7,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Writes what a process prints to its log, each line as {@code <time> F <text>}. A line longer than 16 KiB is written in
@@ -18,10 +20,14 @@ public final class LogRecorder {
     private static final DateTimeFormatter NANOSECONDS =
             new DateTimeFormatterBuilder().appendInstant(9).toFormatter();
 
+    private static final Logger LOG = LoggerFactory.getLogger(LogRecorder.class);
+
     private final LogFile log;
     private final Clock clock;
     private final LastLines last = new LastLines();
     private final ByteArrayOutputStream part = new ByteArrayOutputStream();
+
+    private boolean losing;
 
     /** @param clock time of the lines */
     public LogRecorder(LogFile log, Clock clock) {
@@ -33,12 +39,24 @@ public final class LogRecorder {
     public void record(InputStream output) throws IOException {
         var buffer = new byte[LONGEST_PART];
         for (var count = output.read(buffer); count >= 0; count = output.read(buffer)) {
-            log.append(lines(buffer, count));
+            append(lines(buffer, count));
         }
         if (part.size() > 0) {
             var lines = new ByteArrayOutputStream();
             finish(lines, 'F');
-            log.append(lines.toByteArray());
+            append(lines.toByteArray());
+        }
+    }
+
+    /** A full disk costs lines, never the process, which would wait for its reader. */
+    private void append(byte[] lines) {
+        try {
+            log.append(lines);
+        } catch (IOException e) {
+            if (!losing) {
+                LOG.warn("Lines of a container's log are lost: {}", e.toString());
+            }
+            losing = true;
         }
     }
 

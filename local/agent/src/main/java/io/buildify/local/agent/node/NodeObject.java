@@ -18,9 +18,8 @@ import java.util.stream.Collectors;
  *
  * @param capacity by resource; all of it is allocatable
  * @param port where the kubelet's endpoint is
- * @param version shown by {@code kubectl get nodes}
  */
-record NodeObject(String name, Map<String, String> capacity, int port, String version) {
+record NodeObject(String name, Map<String, String> capacity, int port) {
 
     private static final String LOOPBACK = "127.0.0.1";
 
@@ -36,14 +35,18 @@ record NodeObject(String name, Map<String, String> capacity, int port, String ve
                 .build();
     }
 
-    /** @param ready whether pods are run */
-    NodeStatus status(boolean ready, Instant now) {
+    /**
+     * Its status while pods are run.
+     *
+     * @param version shown by {@code kubectl get nodes}
+     */
+    NodeStatus running(String version, Instant now) {
         Map<String, Quantity> quantities = capacity.entrySet().stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, entry -> new Quantity(entry.getValue())));
         return new NodeStatusBuilder()
                 .withCapacity(quantities)
                 .withAllocatable(quantities)
-                .withConditions(conditions(ready, now))
+                .withConditions(conditions(now))
                 .addNewAddress(LOOPBACK, "InternalIP")
                 .withNewDaemonEndpoints()
                 .withNewKubeletEndpoint(port)
@@ -63,14 +66,19 @@ record NodeObject(String name, Map<String, String> capacity, int port, String ve
                 .build();
     }
 
-    private static List<NodeCondition> conditions(boolean ready, Instant now) {
+    /** What of its status changes when the agent is stopped. */
+    NodeStatus stopped(Instant now) {
+        return new NodeStatusBuilder()
+                .withConditions(condition("Ready", "False", "AgentStopped", "the node agent was stopped", now))
+                .build();
+    }
+
+    private static List<NodeCondition> conditions(Instant now) {
         return List.of(
                 condition("MemoryPressure", "False", "NotWatched", "the node agent does not watch memory", now),
                 condition("DiskPressure", "False", "NotWatched", "the node agent does not watch the disk", now),
                 condition("PIDPressure", "False", "NotWatched", "the node agent does not watch processes", now),
-                ready
-                        ? condition("Ready", "True", "AgentReady", "the node agent runs pods as processes", now)
-                        : condition("Ready", "False", "AgentStopped", "the node agent was stopped", now));
+                condition("Ready", "True", "AgentReady", "the node agent runs pods as processes", now));
     }
 
     private static NodeCondition condition(String type, String status, String reason, String message, Instant now) {

@@ -1,6 +1,7 @@
 package io.buildify.local.agent.node;
 
 import io.fabric8.kubernetes.api.model.NodeBuilder;
+import io.fabric8.kubernetes.api.model.NodeStatus;
 import io.fabric8.kubernetes.api.model.coordination.v1.LeaseBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientException;
@@ -41,8 +42,7 @@ public final class NodeRegistration implements AutoCloseable {
     public NodeRegistration(KubernetesClient client, String name, Map<String, String> capacity, int port, Clock clock) {
         this.client = client;
         this.clock = clock;
-        this.node = new NodeObject(
-                name, capacity, port, client.getKubernetesVersion().getGitVersion() + "-buildify-agent");
+        this.node = new NodeObject(name, capacity, port);
         this.heart = Thread.ofVirtual().name("node-heartbeat").unstarted(this::beat);
     }
 
@@ -52,7 +52,8 @@ public final class NodeRegistration implements AutoCloseable {
         if (found == null) {
             found = client.nodes().resource(node.object()).create();
         }
-        patchStatus(true);
+        var version = client.getKubernetesVersion().getGitVersion() + "-buildify-agent";
+        patchStatus(node.running(version, clock.instant()));
         var tainted = found.getSpec().getTaints().stream()
                 .anyMatch(taint -> taint.getKey().equals(NOT_READY));
         if (tainted) {
@@ -67,12 +68,12 @@ public final class NodeRegistration implements AutoCloseable {
         heart.start();
     }
 
-    private void patchStatus(boolean ready) {
-        var status = client.getKubernetesSerialization().asJson(node.status(ready, clock.instant()));
+    private void patchStatus(NodeStatus status) {
+        var json = client.getKubernetesSerialization().asJson(status);
         client.nodes()
                 .withName(node.name())
                 .subresource("status")
-                .patch(PatchContext.of(PatchType.STRATEGIC_MERGE), "{\"status\":" + status + "}");
+                .patch(PatchContext.of(PatchType.STRATEGIC_MERGE), "{\"status\":" + json + "}");
     }
 
     private void beat() {
@@ -126,7 +127,7 @@ public final class NodeRegistration implements AutoCloseable {
     public void close() {
         heart.interrupt();
         try {
-            patchStatus(false);
+            patchStatus(node.stopped(clock.instant()));
         } catch (KubernetesClientException e) {
             LOG.debug("Node {} is not marked as stopped: {}", node.name(), e.getMessage());
         }

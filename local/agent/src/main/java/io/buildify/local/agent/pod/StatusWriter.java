@@ -10,6 +10,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
 
 /**
  * Keeps a pod's status at the API server as it is here. Changes that come while a request is under way share the next
@@ -20,6 +21,8 @@ final class StatusWriter {
     private static final Logger LOG = LoggerFactory.getLogger(StatusWriter.class);
     private static final Duration FIRST_RETRY = Duration.ofMillis(500);
     private static final Duration LONGEST_RETRY = Duration.ofSeconds(10);
+
+    private static final int UNPROCESSABLE = 422;
 
     private final PodState state;
     private final PodApi api;
@@ -49,7 +52,7 @@ final class StatusWriter {
                 if (isGone(e)) {
                     end();
                 } else {
-                    LOG.debug("The status of pod {} was not written: {}", name(), e.getMessage());
+                    tell(e);
                     Thread.sleep(retry);
                     retry = retry.compareTo(LONGEST_RETRY) < 0 ? retry.multipliedBy(2) : LONGEST_RETRY;
                 }
@@ -102,6 +105,13 @@ final class StatusWriter {
                 view.pod(), new StatusPatch(uid, ports, next).json(api.client().getKubernetesSerialization()));
         last = next;
         lastPorts = ports;
+    }
+
+    /** A refusal is a fault of ours; everything else passes. */
+    private void tell(KubernetesClientException e) {
+        var refused = e.getCode() == HttpURLConnection.HTTP_BAD_REQUEST || e.getCode() == UNPROCESSABLE;
+        LOG.atLevel(refused ? Level.WARN : Level.DEBUG)
+                .log("The status of pod {} was not written: {}", name(), e.getMessage());
     }
 
     private static boolean isGone(KubernetesClientException e) {

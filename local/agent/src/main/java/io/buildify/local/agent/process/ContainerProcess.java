@@ -54,11 +54,21 @@ public final class ContainerProcess {
         }
         try {
             var process = builder.start();
-            process.getOutputStream().close();
-            ProcessRecord.of(process.toHandle()).write(record);
+            note(process, record);
             return new ContainerProcess(process, marker, record, log, clock);
         } catch (IOException e) {
             throw new CannotStart(String.valueOf(e.getMessage()));
+        }
+    }
+
+    /** A process that no later agent could find is not left running. */
+    private static void note(Process process, Path record) throws IOException {
+        try {
+            process.getOutputStream().close();
+            ProcessRecord.of(process.toHandle()).write(record);
+        } catch (IOException e) {
+            process.destroyForcibly();
+            throw e;
         }
     }
 
