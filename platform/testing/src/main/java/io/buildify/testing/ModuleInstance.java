@@ -4,6 +4,7 @@ import io.buildify.events.ConfigurationKey;
 import io.buildify.events.ConfigurationRecord;
 import io.buildify.local.junit.LocalCluster;
 import io.buildify.local.token.TokenRequest;
+import java.io.UncheckedIOException;
 import java.security.SecureRandom;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -11,6 +12,7 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 public final class ModuleInstance implements AutoCloseable {
 
     private static final SecureRandom RANDOM = new SecureRandom();
+    private static final Duration FOLLOWED = Duration.ofSeconds(60);
 
     private final LocalCluster cluster;
     private final String module;
@@ -99,6 +102,17 @@ public final class ModuleInstance implements AutoCloseable {
     /** Publishes a tenant's or a company's record; null takes it away. */
     public void publish(String tenant, @Nullable String company, @Nullable ConfigurationRecord record) {
         topic.publish(new ConfigurationKey(tenant, company), record);
+    }
+
+    /** Publishes a record and returns once the running module serves with it. */
+    public AppUser serve(String tenant, @Nullable String company, ConfigurationRecord record) {
+        publish(tenant, company, record);
+        AppUser user = user(tenant, company);
+        Awaitility.await("the module follows its topic")
+                .atMost(FOLLOWED)
+                .ignoreExceptionsInstanceOf(UncheckedIOException.class)
+                .until(() -> user.get("configuration").text("/hash").equals(record.hash()));
+        return user;
     }
 
     /** A valid token of a user of the company, or of the tenant as a whole. */

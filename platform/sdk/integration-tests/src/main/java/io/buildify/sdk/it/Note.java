@@ -1,0 +1,14 @@
+package io.buildify.sdk.it;
+
+import io.buildify.sdk.persistence.TenantRow;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Table;
+
+/** A line of text. */
+@Entity
+@Table(name = "notes")
+@SuppressWarnings("NullAway.Init") // Hibernate fills the fields.
+public class Note extends TenantRow {
+
+    public String text;
+}
