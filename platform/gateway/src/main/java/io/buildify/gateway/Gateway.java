@@ -4,6 +4,7 @@ import io.buildify.gateway.cluster.ClusterWatch;
 import io.buildify.gateway.cluster.GatewayReference;
 import io.buildify.gateway.edge.EdgeMetrics;
 import io.buildify.gateway.edge.EdgeServer;
+import io.buildify.gateway.edge.WarmUp;
 import io.buildify.gateway.token.TokenVerifier;
 import io.buildify.gateway.upstream.EndpointStates;
 import io.fabric8.kubernetes.client.KubernetesClient;
@@ -31,7 +32,8 @@ class Gateway {
     private final GatewayConfiguration configuration;
     private final ClusterWatch cluster;
     private final EdgeServer edge;
-    private volatile boolean listening;
+    private final WarmUp warmUp;
+    private volatile boolean warm;
 
     Gateway(GatewayConfiguration configuration, KubernetesClient client, Vertx vertx, MeterRegistry registry) {
         this.configuration = configuration;
@@ -42,19 +44,20 @@ class Gateway {
                 kubernetes.namespace(),
                 new GatewayReference(kubernetes.gatewayNamespace(), kubernetes.gateway()),
                 states);
-        this.edge = new EdgeServer(
-                vertx, configuration, cluster, verifier(configuration.token()), states, new EdgeMetrics(registry));
+        TokenVerifier tokens = verifier(configuration.token());
+        this.edge = new EdgeServer(vertx, configuration, cluster, tokens, states, new EdgeMetrics(registry));
+        this.warmUp = new WarmUp(vertx, configuration, tokens);
     }
 
     void start(@Observes StartupEvent event) throws Exception {
         cluster.start();
         edge.start().toCompletionStage().toCompletableFuture().get(START.toSeconds(), TimeUnit.SECONDS);
-        listening = true;
         LOG.infof("Listening on http://%s:%d", configuration.host(), edge.port());
+        warmUp.run().onComplete(done -> warm = true);
     }
 
     void stop(@Observes ShutdownEvent event) throws Exception {
-        listening = false;
+        warm = false;
         Thread.sleep(configuration.timeouts().drainDelay());
         try {
             edge.stop()
@@ -67,9 +70,9 @@ class Gateway {
         cluster.close();
     }
 
-    /** Whether requests are taken and the routes are known. */
+    /** Whether the routes are known and the first request will be fast; not any more once the process is to end. */
     boolean isReady() {
-        return listening && cluster.isComplete();
+        return warm && cluster.isComplete();
     }
 
     private static TokenVerifier verifier(GatewayConfiguration.Token token) {

@@ -15,10 +15,16 @@ import java.util.Map;
 public record Topology(
         RoutingTable routes, Map<ServicePort, List<Endpoint>> endpoints, Map<String, List<InstanceHealth>> instances) {
 
+    /** What is known before the cluster has been read. */
     public static final Topology EMPTY = new Topology(new RoutingTable(List.of()), Map.of(), Map.of());
 
     public Topology {
         endpoints = Map.copyOf(endpoints);
         instances = Map.copyOf(instances);
+    }
+
+    /** Whether the cluster has been read. */
+    public boolean isKnown() {
+        return this != EMPTY;
     }
 }

@@ -29,7 +29,7 @@ final class ClientConnections {
 
     void opened(HttpConnection connection) {
         Channel channel = ((ConnectionBase) connection).channel();
-        channel.pipeline().replace("httpDecoder", "httpDecoder", new StrictRequestDecoder(options));
+        channel.pipeline().replace("httpDecoder", "httpDecoder", new StrictRequestDecoder(options, System::nanoTime));
         listener = channel.parent();
         open.put(connection, new ClientConnection(connection, () -> closed(connection)));
     }

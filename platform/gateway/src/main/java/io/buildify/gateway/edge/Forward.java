@@ -185,12 +185,16 @@ final class Forward {
     private Endpoint failed(UpstreamError error, Throwable cause) {
         EndpointState state = Objects.requireNonNull(current);
         upstreams.metrics().upstreamFailed(exchange.module(), error);
-        LOG.warnf(
+        // One line for the first failure in a row: an endpoint that is down must not fill the log.
+        boolean isNews = error == UpstreamError.BUSY || state.failed(System.nanoTime(), upstreams.ejection());
+        LOG.logf(
+                isNews ? Logger.Level.WARN : Logger.Level.DEBUG,
                 "Module %s, endpoint %s, request %s: %s (%s)",
-                exchange.module(), state.endpoint(), exchange.id(), error, cause.getMessage());
-        if (error != UpstreamError.BUSY) {
-            state.failed(System.nanoTime(), upstreams.ejection());
-        }
+                exchange.module(),
+                state.endpoint(),
+                exchange.id(),
+                error,
+                cause.getMessage());
         state.finished();
         current = null;
         return state.endpoint();

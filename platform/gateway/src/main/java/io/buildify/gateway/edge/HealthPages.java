@@ -32,6 +32,8 @@ final class HealthPages {
         if (exchange.request().method() != HttpMethod.GET && exchange.request().method() != HttpMethod.HEAD) {
             exchange.answer(Problems.malformed(405, "Health pages can only be read. Use GET.")
                     .with("Allow", "GET, HEAD"));
+        } else if (!topology.get().isKnown()) {
+            write(exchange, 503, new JsonObject().put("status", "STARTING"));
         } else if (path.length() <= ONE.length()) {
             write(exchange, 200, overall());
         } else {

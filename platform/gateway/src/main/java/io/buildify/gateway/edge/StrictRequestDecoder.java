@@ -10,20 +10,29 @@ import io.netty.util.AsciiString;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.impl.VertxHttpRequestDecoder;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
 
 /**
  * Refuses what the decoder it extends would repair or let pass: a length beside a transfer coding, header lines that
  * continue the one before, headers without a name. No honest client sends them; they are how one request is smuggled
- * inside another.
+ * inside another. Also ends connections whose head trickles in.
  */
 final class StrictRequestDecoder extends VertxHttpRequestDecoder {
 
+    /** A client that needs longer for a head only holds a connection. */
+    private static final long SLOWEST_HEAD_NANOS = TimeUnit.SECONDS.toNanos(10);
+
+    private final LongSupplier nanos;
     private boolean inHead = true;
+    private boolean headBegun;
+    private long headSince;
     private boolean folded;
     private byte previous;
 
-    StrictRequestDecoder(HttpServerOptions options) {
+    StrictRequestDecoder(HttpServerOptions options, LongSupplier nanos) {
         super(options);
+        this.nanos = nanos;
     }
 
     @Override
@@ -47,10 +56,21 @@ final class StrictRequestDecoder extends VertxHttpRequestDecoder {
         super.decode(context, bytes, messages);
         if (inHead) {
             lookForFoldedLines(bytes, from, bytes.readerIndex());
+            if (isTooSlow()) {
+                context.close();
+            }
         }
         for (Object message : messages.subList(known, messages.size())) {
             follow(message);
         }
+    }
+
+    private boolean isTooSlow() {
+        if (!headBegun) {
+            headBegun = true;
+            headSince = nanos.getAsLong();
+        }
+        return nanos.getAsLong() - headSince > SLOWEST_HEAD_NANOS;
     }
 
     private void lookForFoldedLines(ByteBuf bytes, int from, int to) {
@@ -68,6 +88,7 @@ final class StrictRequestDecoder extends VertxHttpRequestDecoder {
                         DecoderResult.failure(new IllegalArgumentException("A header cannot span lines.")));
             }
             inHead = false;
+            headBegun = false;
             folded = false;
             previous = 0;
         }

@@ -48,11 +48,13 @@ public final class EndpointState {
      *
      * @param nanos {@link System#nanoTime()} or a test's
      * @param ejection the first time for so long
+     * @return whether it had answered its last request before
      */
-    public void failed(long nanos, Duration ejection) {
-        int doublings = Math.min(failures.getAndIncrement(), 10);
-        ejectedUntil = nanos + Math.min(ejection.toNanos() << doublings, LONGEST.toNanos());
+    public boolean failed(long nanos, Duration ejection) {
+        int inARow = failures.getAndIncrement();
+        ejectedUntil = nanos + Math.min(ejection.toNanos() << Math.min(inARow, 10), LONGEST.toNanos());
         ejected = true;
+        return inARow == 0;
     }
 
     boolean isEjected(long nanos) {
