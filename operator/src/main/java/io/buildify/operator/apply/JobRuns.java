@@ -28,7 +28,8 @@ public final class JobRuns {
 
     /** How far a Job is. */
     public sealed interface Run {
-        record Underway() implements Run {}
+        /** @param trouble what keeps its pod from starting, if anything does */
+        record Underway(Optional<PodTrouble> trouble) implements Run {}
 
         record Completed() implements Run {}
 
@@ -45,7 +46,7 @@ public final class JobRuns {
                         rendered.getMetadata().getName());
         if (live.isEmpty()) {
             children.apply(rendered);
-            return new Run.Underway();
+            return new Run.Underway(Optional.empty());
         }
         var job = live.get();
         if (condition(job, "Complete").isPresent()) {
@@ -54,7 +55,7 @@ public final class JobRuns {
         return condition(job, "Failed")
                 .filter(it -> !job.isMarkedForDeletion())
                 .map(it -> failed(job, it))
-                .orElseGet(Run.Underway::new);
+                .orElseGet(() -> new Run.Underway(newest(job).flatMap(PodTrouble::beforeStart)));
     }
 
     /** Removes a Job that is not needed any more, with its pods. */
@@ -77,10 +78,12 @@ public final class JobRuns {
     }
 
     private String lastWords(Job job) {
+        return newest(job).map(PodTrouble::lastWords).orElse("");
+    }
+
+    private Optional<Pod> newest(Job job) {
         return informers.pods().byIndex(Informers.BY_JOB, job.getMetadata().getName()).stream()
-                .max(Comparator.comparing((Pod it) -> it.getMetadata().getCreationTimestamp()))
-                .map(PodTrouble::lastWords)
-                .orElse("");
+                .max(Comparator.comparing((Pod it) -> it.getMetadata().getCreationTimestamp()));
     }
 
     private static Optional<JobCondition> condition(Job job, String type) {

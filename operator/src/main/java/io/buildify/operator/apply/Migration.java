@@ -17,7 +17,9 @@ public final class Migration {
         String name = rendered.getMetadata().getName();
         return switch (jobs.run(rendered)) {
             case JobRuns.Run.Underway underway ->
-                Step.waiting(ConditionReason.Migrating, "Job " + name + " is running.");
+                underway.trouble()
+                        .map(it -> troubled(name, it))
+                        .orElseGet(() -> Step.waiting(ConditionReason.Migrating, "Job " + name + " is running."));
             case JobRuns.Run.Completed completed ->
                 Step.done(ConditionReason.Provisioned, "Job " + name + " has completed.");
             case JobRuns.Run.Failed failed ->
@@ -26,5 +28,12 @@ public final class Migration {
                         "Job " + name + ": " + ConditionReason.MigrationFailed.meaning() + " "
                                 + ConditionReason.MigrationFailed.remedy() + " " + failed.line());
         };
+    }
+
+    private static Step troubled(String job, PodTrouble trouble) {
+        return Step.failed(
+                trouble.reason(),
+                "Job " + job + ": " + trouble.reason().meaning() + " "
+                        + trouble.reason().remedy() + " " + trouble.detail());
     }
 }

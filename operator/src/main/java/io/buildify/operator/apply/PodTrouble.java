@@ -39,6 +39,15 @@ public record PodTrouble(ConditionReason reason, String pod, String detail) {
                         .findFirst());
     }
 
+    /** What keeps any process of the pod from being started: no node, no image, refused. */
+    public static Optional<PodTrouble> beforeStart(Pod pod) {
+        return unscheduled(pod)
+                .or(() -> statuses(pod).stream()
+                        .filter(it -> it.getState() != null && it.getState().getWaiting() != null)
+                        .flatMap(it -> waiting(pod, it, it.getState().getWaiting()).stream())
+                        .findFirst());
+    }
+
     /** When a pod that is not ready yet will have been so for too long; empty when that is not what it waits for. */
     public static Optional<Instant> deadline(Pod pod) {
         return statuses(pod).stream()

@@ -1,13 +1,11 @@
 package io.buildify.local.command;
 
-import io.buildify.local.aot.ProgramCaches;
 import io.buildify.local.home.Fingerprint;
 import io.buildify.local.home.Folder;
 import io.buildify.local.home.Home;
 import io.buildify.local.process.JavaCommand;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -34,12 +32,8 @@ record ProgramCopy(Path jar) {
         return new ProgramCopy(copy.resolve(built.getFileName()));
     }
 
-    /** The command line that runs it, faster if it ran here before. */
-    List<String> command(List<String> arguments, boolean mayRecord) throws IOException {
-        ProgramCaches caches = new ProgramCaches(jar);
-        caches.tidy();
-        List<String> options = new ArrayList<>(OPTIONS);
-        options.addAll(caches.supervisor().options(mayRecord));
-        return new JavaCommand(options).jar(jar, arguments);
+    /** The command line that runs it. */
+    List<String> command(List<String> arguments) {
+        return new JavaCommand(OPTIONS).jar(jar, arguments);
     }
 }

@@ -44,13 +44,6 @@ public record ImageStore(Home home, Path project) {
         }
     }
 
-    /** Makes the next start of every application faster; takes its time, and changes nothing that runs. */
-    public void train() throws IOException {
-        for (QuarkusImage image : applications()) {
-            image.train();
-        }
-    }
-
     private List<QuarkusImage> applications() throws IOException {
         List<QuarkusImage> applications = new ArrayList<>();
         for (ImageEntry entry : entries()) {

@@ -1,7 +1,5 @@
 package io.buildify.local.image;
 
-import io.buildify.local.aot.AotCache;
-import io.buildify.local.aot.Training;
 import io.buildify.local.home.Fingerprint;
 import io.buildify.local.home.Folder;
 import java.io.IOException;
@@ -34,22 +32,10 @@ record QuarkusImage(ImageEntry entry, Path built, Path folder) {
         return agentEntry(copy.resolve(RunScript.NAME), copy.resolve("app").resolve(JAR));
     }
 
-    /** Removes the copies of other builds and recordings that came to nothing; only while nothing runs. */
+    /** Removes the copies of other builds; only while nothing runs. */
     void tidy() throws IOException {
         if (Files.exists(built.resolve(JAR))) {
-            String current = Fingerprint.of(built);
-            Folder.keepOnly(folder, current);
-            Folder.delete(folder.resolve(current).resolve(AotCache.RECORDING));
-        }
-    }
-
-    /** Ends the recording of the process that serves it for the first time; its cache is ready afterwards. */
-    void train() throws IOException {
-        Path copy = folder.resolve(Fingerprint.of(built));
-        Path recorder = copy.resolve(AotCache.RECORDING).resolve("process");
-        if (Files.exists(recorder)) {
-            ProcessHandle.of(Long.parseLong(Files.readString(recorder).strip()))
-                    .ifPresent(process -> Training.finish(new AotCache(copy), process));
+            Folder.keepOnly(folder, Fingerprint.of(built));
         }
     }
 

@@ -1,4 +1,4 @@
-/** What stands for each image on this machine: built artifacts, copied and started with an AOT cache. */
+/** What stands for each image on this machine: built artifacts, copied. */
 @NullMarked
 package io.buildify.local.image;
 

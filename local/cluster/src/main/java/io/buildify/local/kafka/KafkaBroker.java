@@ -2,16 +2,13 @@ package io.buildify.local.kafka;
 
 import static io.buildify.local.home.ClusterDescription.KAFKA_ADMINISTRATOR;
 
-import io.buildify.local.aot.AotCache;
 import io.buildify.local.home.ClusterDescription;
 import io.buildify.local.home.Home;
 import io.buildify.local.home.PrivateFile;
 import io.buildify.local.process.JavaCommand;
 import io.buildify.local.process.Program;
 import io.buildify.local.process.Readiness;
-import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -39,10 +36,9 @@ public final class KafkaBroker {
                         .collect(Collectors.joining()));
     }
 
-    /** @param cache makes the start faster, once it is there */
-    public Program program(AotCache cache) throws IOException {
-        List<String> options = new ArrayList<>(List.of("-Xms64m", "-Xmx384m", "-XX:+UseSerialGC"));
-        options.addAll(cache.options(!cluster.throwAway()));
+    /** How it is started. */
+    public Program program() {
+        List<String> options = List.of("-Xms64m", "-Xmx384m", "-XX:+UseSerialGC");
         return new Program(
                 "kafka",
                 new JavaCommand(options).main(BrokerProgram.class, List.of(file().toString())),

@@ -94,15 +94,6 @@ public final class Platform implements AutoCloseable {
         });
     }
 
-    /** Makes the next start faster; takes its time, and changes nothing that runs. */
-    public void train() {
-        try {
-            images.train();
-        } catch (IOException | RuntimeException e) {
-            LOG.warn("The AOT caches are not finished: {}", e.getMessage());
-        }
-    }
-
     private NodeAgentSettings agentSettings(Path images) throws IOException {
         return NodeAgentSettings.of(
                 Config.fromKubeconfig(home.kubeconfig().toFile()),

@@ -1,8 +1,6 @@
 package io.buildify.local.supervisor;
 
 import io.buildify.local.agent.KubeletIdentity;
-import io.buildify.local.aot.ProgramCaches;
-import io.buildify.local.aot.Training;
 import io.buildify.local.control.ControlServer;
 import io.buildify.local.control.Parts;
 import io.buildify.local.controlplane.Binaries;
@@ -102,7 +100,6 @@ public final class Supervisor implements AutoCloseable {
                 platform.applyQuickstart();
             }
             progress.done();
-            Thread.startVirtualThread(this::train);
         } catch (Exception e) {
             progress.unfinished(e.getMessage());
         }
@@ -112,14 +109,6 @@ public final class Supervisor implements AutoCloseable {
     private void deployAgain() {
         progress.begin();
         Thread.startVirtualThread(this::deploy);
-    }
-
-    /** Makes the next start faster. */
-    private void train() {
-        platform.train();
-        ProgramCaches caches = ProgramCaches.ofThisProgram();
-        parts.named("kafka").process().ifPresent(process -> Training.finish(caches.kafka(), process));
-        Training.finish(caches.supervisor(), ProcessHandle.current());
     }
 
     private void startControlPlane() throws Exception {
@@ -185,7 +174,7 @@ public final class Supervisor implements AutoCloseable {
         progress.step("Kafka", note -> {
             KafkaBroker broker = new KafkaBroker(home, cluster, credentials.password("kafka"));
             broker.prepare();
-            parts.start(broker.program(ProgramCaches.ofThisProgram().kafka()));
+            parts.start(broker.program());
         });
     }
 
