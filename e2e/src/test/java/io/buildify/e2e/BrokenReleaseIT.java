@@ -23,16 +23,20 @@ class BrokenReleaseIT {
     }
 
     @Test
-    void aProcessThatCrashesAtStart(Installation installation) {
+    void aMigrationThatFails(Installation installation) {
         assertThat(condition(
                         installation,
-                        "crashes",
-                        "CrashLooping",
-                        release -> release.putArray("env")
-                                .addObject()
-                                .put("name", "JAVA_TOOL_OPTIONS")
-                                .put("value", "-XX:NoSuchOption")))
+                        "unmigrated",
+                        "MigrationFailed",
+                        environment("JAVA_TOOL_OPTIONS", "-XX:NoSuchOption")))
                 .contains("NoSuchOption");
+        othersGoOn(installation);
+    }
+
+    @Test
+    void aProcessThatCrashesAtStart(Installation installation) {
+        assertThat(condition(installation, "crashes", "CrashLooping", environment("QUARKUS_HTTP_HOST", "203.0.113.1")))
+                .contains("exit code 1");
         othersGoOn(installation);
     }
 
@@ -77,6 +81,10 @@ class BrokenReleaseIT {
             await().atMost(Duration.ofSeconds(60))
                     .until(() -> engineer.tries("delete", "module", name).exitCode() == 0);
         }
+    }
+
+    private static Consumer<ObjectNode> environment(String name, String value) {
+        return release -> release.putArray("env").addObject().put("name", name).put("value", value);
     }
 
     private static String message(JsonNode resource, String type) {

@@ -5,6 +5,8 @@ import io.buildify.operator.status.Step;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** How far each instance was when it was applied last by this process. */
 public final class Instances {
@@ -13,11 +15,12 @@ public final class Instances {
     /**
      * Notes how far an instance is.
      *
-     * @return whether nodes that it serves could not publish before and can now
+     * @return whether that is news to the nodes that it serves: they can publish now, or something else is wrong
      */
     public boolean note(String instance, InstanceOutcome outcome) {
         var before = outcomes.put(instance, outcome);
-        return outcome.events().isDone() && (before == null || !before.events().isDone());
+        boolean publishable = outcome.events().isDone() && (before == null || !before.events().isDone());
+        return publishable || !reason(before).equals(reason(outcome));
     }
 
     /** Forgets an instance that is gone. */
@@ -37,9 +40,16 @@ public final class Instances {
 
     /** Why the instance cannot be made; empty when nothing fails. */
     public Optional<Step> failure(String instance) {
-        return Optional.ofNullable(outcomes.get(instance))
-                .flatMap(it -> java.util.stream.Stream.of(it.database(), it.events(), it.deployed())
-                        .filter(step -> step.state() == Step.State.FAILED)
-                        .findFirst());
+        return failure(outcomes.get(instance));
+    }
+
+    private static Optional<Step> failure(@Nullable InstanceOutcome outcome) {
+        return Optional.ofNullable(outcome).flatMap(it -> Stream.of(it.database(), it.events(), it.deployed())
+                .filter(step -> step.state() == Step.State.FAILED)
+                .findFirst());
+    }
+
+    private static Optional<ConditionReason> reason(@Nullable InstanceOutcome outcome) {
+        return failure(outcome).map(Step::reason);
     }
 }
