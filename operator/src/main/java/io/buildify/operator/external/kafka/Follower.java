@@ -31,6 +31,7 @@ final class Follower implements Runnable, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Follower.class);
     private static final Duration POLL = Duration.ofSeconds(1);
     private static final Duration LIST_EVERY = Duration.ofSeconds(30);
+    private static final Duration UNTIL_FIRST = Duration.ofMillis(100);
     private static final Duration PAUSE = Duration.ofSeconds(1);
 
     private final Administrators administrators;
@@ -101,7 +102,7 @@ final class Follower implements Runnable, AutoCloseable {
                     LOG.warn("{}", trouble);
                     lastTrouble = trouble;
                 }
-                pause();
+                pause(PAUSE);
             }
         }
     }
@@ -118,15 +119,24 @@ final class Follower implements Runnable, AutoCloseable {
             if (!isCaughtUp() && behind.isEmpty()) {
                 behind = new ConcurrentHashMap<>(open.endOffsets(open.assignment()));
             }
-            try {
-                open.poll(POLL).forEach(this::read);
-            } catch (WakeupException e) {
-                LOG.trace("Woken up");
-            }
+            poll(open);
             behind.entrySet().removeIf(end -> open.position(end.getKey()) >= end.getValue());
             if (behind.isEmpty()) {
                 caughtUp.countDown();
             }
+        }
+    }
+
+    private void poll(Consumer<String, byte[]> open) {
+        if (open.assignment().isEmpty()) {
+            // a consumer of nothing must not poll; the first topic is seen soon enough
+            pause(UNTIL_FIRST);
+            return;
+        }
+        try {
+            open.poll(POLL).forEach(this::read);
+        } catch (WakeupException e) {
+            LOG.trace("Woken up");
         }
     }
 
@@ -163,9 +173,9 @@ final class Follower implements Runnable, AutoCloseable {
         return closed.getCount() > 0;
     }
 
-    private void pause() {
+    private void pause(Duration pause) {
         try {
-            boolean ended = closed.await(PAUSE.toMillis(), TimeUnit.MILLISECONDS);
+            boolean ended = closed.await(pause.toMillis(), TimeUnit.MILLISECONDS);
             LOG.trace("Trying again: {}", !ended);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -12,12 +12,15 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Publishes what waits, as one transaction at a time, on a thread of its own: while one is on its way the next
  * gathers.
  */
 final class Writer implements Runnable {
+    private static final Logger LOG = LoggerFactory.getLogger(Writer.class);
     private static final int MOST = 1_000;
     private static final Duration RETRY = Duration.ofSeconds(1);
 
@@ -46,7 +49,8 @@ final class Writer implements Runnable {
                 serve(next());
             }
         } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+            // the end of this thread; interrupted again, it could not close the producer
+            LOG.debug("Ended");
         } finally {
             transactions.close();
         }
