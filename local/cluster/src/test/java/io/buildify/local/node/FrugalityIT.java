@@ -8,12 +8,18 @@ import java.nio.file.Files;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
-/** Requests are counted by the API server. */
-@NodeTest
+/** Requests are counted by the API server, which must have nothing else to do: it is this test's own. */
 class FrugalityIT {
 
     @Test
-    void aChangeCostsOnePatchOfThePodAndOneOfItsSlice(Workspace workspace) throws Exception {
+    void aChangeCostsOnePatchOfThePodAndOneOfItsSlice() throws Exception {
+        try (var node = new TestNode();
+                var workspace = new Workspace(node)) {
+            countRequests(workspace);
+        }
+    }
+
+    private static void countRequests(Workspace workspace) throws Exception {
         workspace.apply("""
                 apiVersion: v1
                 kind: Pod
@@ -37,7 +43,6 @@ class FrugalityIT {
         var ready = workspace.home(workspace.pod("web"), "app").resolve("ready");
         var statuses = requests(workspace, "pods", "status", "PATCH");
         var slices = requests(workspace, "endpointslices", "", "APPLY");
-        var reads = requests(workspace, "pods", "", "GET");
         for (var change = 1; change <= 3; change++) {
             Files.createFile(ready);
             until(() -> workspace.readyPorts("web").size() == 1);
@@ -49,7 +54,6 @@ class FrugalityIT {
             assertThat(requests(workspace, "endpointslices", "", "APPLY") - slices)
                     .isEqualTo(2 * change);
         }
-        assertThat(requests(workspace, "pods", "", "GET")).isEqualTo(reads);
     }
 
     private static int requests(Workspace workspace, String resource, String subresource, String verb) {
