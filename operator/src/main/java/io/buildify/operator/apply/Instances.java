@@ -19,7 +19,8 @@ public final class Instances {
      */
     public boolean note(String instance, InstanceOutcome outcome) {
         var before = outcomes.put(instance, outcome);
-        boolean publishable = outcome.events().isDone() && (before == null || !before.events().isDone());
+        boolean publishable =
+                outcome.events().isDone() && (before == null || !before.events().isDone());
         return publishable || !reason(before).equals(reason(outcome));
     }
 
@@ -44,9 +45,10 @@ public final class Instances {
     }
 
     private static Optional<Step> failure(@Nullable InstanceOutcome outcome) {
-        return Optional.ofNullable(outcome).flatMap(it -> Stream.of(it.database(), it.events(), it.deployed())
-                .filter(step -> step.state() == Step.State.FAILED)
-                .findFirst());
+        return Optional.ofNullable(outcome)
+                .flatMap(it -> Stream.of(it.database(), it.events(), it.deployed())
+                        .filter(step -> step.state() == Step.State.FAILED)
+                        .findFirst());
     }
 
     private static Optional<ConditionReason> reason(@Nullable InstanceOutcome outcome) {
