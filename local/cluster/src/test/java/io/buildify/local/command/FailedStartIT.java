@@ -107,7 +107,7 @@ class FailedStartIT {
             Result up = onDisk.buildify("up", "--base");
 
             assertThat(up.exitCode()).isEqualTo(1);
-            assertThat(up.output()).contains("No space left on device");
+            assertThat(up.output()).containsIgnoringCase("No space left on device");
             assertThat(onDisk.processes()).isEmpty();
         } finally {
             onDisk.buildify("down", "--purge");
@@ -126,7 +126,9 @@ class FailedStartIT {
         StopSignal.INTERRUPT.send(up.toHandle());
 
         assertThat(up.waitFor()).isEqualTo(INTERRUPTED);
-        assertThat(Files.readString(output)).contains("Stopping what was started");
+        if (moment.startsWith("✓")) {
+            assertThat(Files.readString(output)).contains("Stopping what was started");
+        }
         assertThat(user.processes()).isEmpty();
         assertThat(user.buildify("status").exitCode()).isEqualTo(3);
         assertThat(user.buildify("up", "--base").exitCode()).isZero();
