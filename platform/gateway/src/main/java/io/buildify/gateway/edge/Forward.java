@@ -79,7 +79,7 @@ final class Forward {
         if (over) {
             return;
         }
-        if (cause instanceof ConnectionPoolTooBusyException) {
+        if (cause instanceof ConnectionPoolTooBusyException || cause instanceof TimeoutException) {
             failed(UpstreamError.BUSY, cause);
             finish(Problems.overloaded(exchange.module()));
             return;

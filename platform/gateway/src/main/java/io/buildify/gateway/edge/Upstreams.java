@@ -26,13 +26,16 @@ record Upstreams(
         Duration responseTimeout,
         Duration ejection) {
 
-    /** A request on a connection to this endpoint, new or kept from before. */
+    /**
+     * A request on a connection to this endpoint, new or kept from before. Waiting for one to become free may take longer
+     * than making one: a {@link java.util.concurrent.TimeoutException} means that all stayed in use.
+     */
     Future<HttpClientRequest> request(Endpoint endpoint, HttpMethod method, String uri) {
         return client.request(new RequestOptions()
                 .setHost(endpoint.host())
                 .setPort(endpoint.port())
                 .setMethod(method)
                 .setURI(uri)
-                .setConnectTimeout(connectTimeout.toMillis()));
+                .setConnectTimeout(connectTimeout.multipliedBy(2).toMillis()));
     }
 }

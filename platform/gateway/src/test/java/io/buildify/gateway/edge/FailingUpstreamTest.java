@@ -3,12 +3,20 @@ package io.buildify.gateway.edge;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.json.JsonObject;
 import java.net.ServerSocket;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.Queue;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -24,7 +32,11 @@ class FailingUpstreamTest {
 
     @BeforeEach
     void start() throws Exception {
-        edge = new EdgeFixture(Map.of("timeouts.response", "PT0.5S", "limits.connections", "2"));
+        start(Map.of());
+    }
+
+    private void start(Map<String, String> settings) throws Exception {
+        edge = new EdgeFixture(settings);
         good = new Upstream(edge.vertx, "good");
         try (ServerSocket unused = new ServerSocket(0)) {
             refusing = unused.getLocalPort();
@@ -86,6 +98,8 @@ class FailingUpstreamTest {
 
     @Test
     void aModuleThatTakesTooLongIsToldSo() throws Exception {
+        edge.close();
+        start(Map.of("timeouts.response", "PT0.2S"));
         good.behaves(request -> {});
         edge.module("financial", good.port());
 
@@ -145,21 +159,26 @@ class FailingUpstreamTest {
 
     @Test
     void aModuleWithTooManyRequestsUnderWayIsOverloaded() throws Exception {
-        good.behaves(
-                request -> edge.vertx.setTimer(200, later -> request.response().end()));
+        edge.close();
+        start(Map.of("limits.connections", "2", "timeouts.connect", "PT0.2S"));
+        Queue<HttpServerRequest> held = new ConcurrentLinkedQueue<>();
+        good.behaves(held::add);
         edge.module("financial", good.port());
-        AtomicInteger overloaded = new AtomicInteger();
-        AtomicInteger served = new AtomicInteger();
+        List<CompletableFuture<HttpResponse<String>>> answers = new ArrayList<>();
 
-        for (int i = 0; i < 60; i++) {
-            edge.client
-                    .sendAsync(edge.as("acme", PATH).build(), HttpResponse.BodyHandlers.ofString())
-                    .thenAccept(response -> (response.statusCode() == 200 ? served : overloaded).incrementAndGet());
+        for (int i = 0; i < 40; i++) {
+            answers.add(edge.client.sendAsync(edge.as("acme", PATH).build(), HttpResponse.BodyHandlers.ofString()));
         }
 
-        await().until(() -> served.get() + overloaded.get() == 60);
-        assertThat(served.get()).isGreaterThanOrEqualTo(2);
-        assertThat(overloaded.get()).isPositive();
+        int connections = 2 * Runtime.getRuntime().availableProcessors();
+        await().until(() -> answers.stream().filter(CompletableFuture::isDone).count() >= answers.size() - connections);
+        good.reset();
+        held.forEach(request -> request.response().end());
+        Set<Integer> statuses =
+                answers.stream().map(answer -> answer.join().statusCode()).collect(Collectors.toSet());
+        assertThat(statuses).containsExactlyInAnyOrder(200, 503);
+        assertThat(answers.stream().map(CompletableFuture::join).filter(answer -> answer.statusCode() == 503))
+                .allSatisfy(answer -> problem(answer, 503, "module-overloaded"));
         assertThat(edge.get("acme", PATH).statusCode()).isEqualTo(200);
     }
 

@@ -4,7 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class LimitsTest {
@@ -48,20 +52,26 @@ class LimitsTest {
                 Upstream financial = new Upstream(edge.vertx, "financial")) {
             edge.module("financial", financial.port());
 
-            for (int i = 0; i < 3; i++) {
-                assertThat(edge.get("acme", PATH).statusCode()).isEqualTo(200);
-            }
-            var refused = edge.get("acme", PATH);
+            List<CompletableFuture<HttpResponse<String>>> answers = Stream.generate(() ->
+                            edge.client.sendAsync(edge.as("acme", PATH).build(), HttpResponse.BodyHandlers.ofString()))
+                    .limit(50)
+                    .toList();
+            List<HttpResponse<String>> refused = answers.stream()
+                    .map(CompletableFuture::join)
+                    .filter(answer -> answer.statusCode() != 200)
+                    .toList();
 
-            assertThat(refused.statusCode()).isEqualTo(429);
-            assertThat(refused.headers().firstValue("retry-after")).hasValue("1");
-            assertThat(refused.body()).contains("rate-limited");
+            assertThat(refused).isNotEmpty().hasSizeLessThanOrEqualTo(47).allSatisfy(answer -> {
+                assertThat(answer.statusCode()).isEqualTo(429);
+                assertThat(answer.headers().firstValue("retry-after")).hasValue("1");
+                assertThat(answer.body()).contains("rate-limited");
+            });
             assertThat(edge.get("globex", PATH).statusCode()).isEqualTo(200);
             assertThat(edge.registry
                             .get("buildify.gateway.rate.limited")
                             .counter()
                             .count())
-                    .isEqualTo(1);
+                    .isEqualTo(refused.size());
             await().until(() -> edge.get("acme", PATH).statusCode() == 200);
         }
     }
