@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
  */
 public record AppUser(String prefix, @Nullable String token) {
 
-    private static final HttpClient HTTP = HttpClient.newHttpClient();
+    private static final HttpClient HTTP =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private static final Duration TIMEOUT = Duration.ofSeconds(20);
 
     public Answer get(String path, String... headers) {

@@ -3,6 +3,7 @@ package io.buildify.sdk.it;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.fasterxml.jackson.databind.node.BooleanNode;
 import io.buildify.testing.Answer;
 import io.buildify.testing.AppUser;
 import io.buildify.testing.ModuleInstance;
@@ -19,14 +20,14 @@ class ConfigurationIT {
     @Test
     void theAnswerHasValuesFeaturesOriginAndHash() {
         Answer answer = instance.serve(
-                        "whole", "whole-de", Records.company("{\"colour\":\"red\",\"price_per_note\":0.10}", "reports"))
+                        "whole", "whole-de", Records.company("{\"colour\":\"red\",\"price_per_note\":0.15}", "reports"))
                 .get("configuration");
 
         assertThat(answer.body().fieldNames())
                 .toIterable()
                 .containsExactly("tenant", "company", "values", "features", "origin", "hash");
         assertThat(answer.text("/values/colour")).isEqualTo("red");
-        assertThat(answer.text("/values/price_per_note")).isEqualTo("0.10");
+        assertThat(answer.text("/values/price_per_note")).isEqualTo("0.15");
         assertThat(answer.text("/features/0")).isEqualTo("reports");
         assertThat(answer.text("/origin/colour")).isEqualTo("TenantModule test");
     }
@@ -34,9 +35,9 @@ class ConfigurationIT {
     @Test
     void authorsSeeTheirOwnRecordAndItFollowsTheTopic() {
         AppUser user =
-                instance.serve("typed", null, Records.tenant("{\"colour\":\"red\",\"price_per_note\":\"0.10\"}"));
+                instance.serve("typed", null, Records.tenant("{\"colour\":\"red\",\"price_per_note\":\"0.15\"}"));
         assertThat(user.get("settings").text("/colour")).isEqualTo("red");
-        assertThat(user.get("settings").text("/price_per_note")).isEqualTo("0.10");
+        assertThat(user.get("settings").text("/price_per_note")).isEqualTo("0.15");
 
         instance.serve("typed", null, Records.tenant("{\"colour\":\"green\",\"price_per_note\":1}"));
         assertThat(user.get("settings").text("/colour")).isEqualTo("green");
@@ -78,6 +79,6 @@ class ConfigurationIT {
     @Test
     void whatIsOpenToEverybodyHasNoScope() {
         assertThat(instance.stranger(null).get("settings/public").body().path("scoped"))
-                .isEqualTo(com.fasterxml.jackson.databind.node.BooleanNode.FALSE);
+                .isEqualTo(BooleanNode.FALSE);
     }
 }

@@ -70,21 +70,16 @@ class TenancyIT {
 
         assertThat(acme.get("notes/" + acmes).status()).isEqualTo(200);
         assertThat(changed).isPositive();
-        assertThat(changed).isEqualTo(countOf(acme));
+        assertThat(changed).isEqualTo(countOf(acme, "company_id%20is%20null"));
     }
 
     @Test
     void anInjectedConditionReachesOnlyItsOwn() {
         globex.post("notes", "{\"text\":\"not for acme\"}");
 
-        assertThat(acme.get("mistakes/injected?where=true%20or%20tenant_id%20%3D%20'tenancy-globex'")
-                        .body()
-                        .asInt())
+        assertThat(countOf(acme, "true%20or%20tenant_id%20%3D%20'tenancy-globex'"))
                 .isEqualTo(countOf(acme));
-        assertThat(acme.get("mistakes/injected?where=tenant_id%20%3D%20'tenancy-globex'")
-                        .body()
-                        .asInt())
-                .isZero();
+        assertThat(countOf(acme, "tenant_id%20%3D%20'tenancy-globex'")).isZero();
     }
 
     @Test
@@ -102,7 +97,11 @@ class TenancyIT {
         acme.post("notes", "{\"text\":\"seen by a job\"}");
 
         long seen = scopedWork
-                .in(new Scope("tenancy-acme", null), () -> Panache.withTransaction(Note::count))
+                .in(
+                        new Scope("tenancy-acme", null),
+                        () -> Panache.withTransaction(() -> Panache.getSession()
+                                .flatMap(session -> session.createNativeQuery("select count(*) from notes", Long.class)
+                                        .getSingleResult())))
                 .await()
                 .atMost(Duration.ofSeconds(20));
 
@@ -110,6 +109,10 @@ class TenancyIT {
     }
 
     private static int countOf(AppUser user) {
-        return user.get("mistakes/injected?where=true").body().asInt();
+        return countOf(user, "true");
+    }
+
+    private static int countOf(AppUser user, String where) {
+        return user.get("mistakes/injected?where=" + where).body().asInt();
     }
 }

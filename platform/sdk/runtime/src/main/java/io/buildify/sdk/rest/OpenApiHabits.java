@@ -12,15 +12,19 @@ import org.eclipse.microprofile.openapi.models.Operation;
 import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.parameters.Parameter;
 
-/** Tells in the OpenAPI document what holds for every path: its prefix, {@code ?company=} and problems. */
+/** Tells in the OpenAPI document what holds for every path: prefix, token, {@code ?company=} and problems. */
 @OpenApiFilter(stages = OpenApiFilter.RunStage.RUNTIME_STARTUP)
 public final class OpenApiHabits implements OASFilter {
+
+    /** The name that Quarkus gives to the one of {@code quarkus.smallrye-openapi.security-scheme}. */
+    private static final String SCHEME = "SecurityScheme";
 
     @Override
     public void filterOpenAPI(OpenAPI openApi) {
         ModuleEnvironment environment =
                 Arc.container().instance(ModuleEnvironment.class).get();
         openApi.setServers(List.of(OASFactory.createServer().url(environment.apiPrefix())));
+        openApi.setSecurity(List.of(OASFactory.createSecurityRequirement().addScheme(SCHEME)));
         openApi.getPaths().getPathItems().values().stream()
                 .flatMap(path -> path.getOperations().values().stream())
                 .forEach(OpenApiHabits::complete);
