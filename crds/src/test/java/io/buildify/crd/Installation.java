@@ -8,11 +8,16 @@ import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientBuilder;
 import io.fabric8.kubernetes.client.dsl.NonDeletingOperation;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
+import org.awaitility.Awaitility;
 
 /** The committed manifests on the tests' cluster, and the people who work there. */
 public final class Installation {
     private static final Path MANIFESTS = Path.of("src/main/kubernetes");
+
+    /** The API server compiles policies and aggregates roles in its own time, which is long on a busy machine. */
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
 
     private final LocalCluster cluster;
 
@@ -22,6 +27,7 @@ public final class Installation {
 
     /** Applies the CRDs, policies and roles; returns once the CRDs are served. */
     public static Installation on(LocalCluster cluster) {
+        Awaitility.setDefaultTimeout(PATIENCE);
         new Installer(cluster.kubernetes()).installFolder(MANIFESTS);
         return new Installation(cluster);
     }
