@@ -7,9 +7,13 @@ import io.buildify.operator.status.Step;
 import io.buildify.operator.tenancy.Claims;
 import io.buildify.operator.watch.Subject;
 import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Carries out what was planned for one node, and tells what came of it. */
 public final class NodeApply {
+    private static final Logger LOG = LoggerFactory.getLogger(NodeApply.class);
+
     private final Claims claims;
     private final ServedNodes served;
     private final InstanceApply instances;
@@ -34,21 +38,31 @@ public final class NodeApply {
      * @param again has it reconciled again
      */
     public Outcome apply(Subject subject, NodePlan plan, Runnable again) {
-        return switch (plan) {
-            case NodePlan.Keep keep -> kept();
-            case NodePlan.Serve serve -> serve(subject, serve, again);
-            case NodePlan.Rest rest -> rest(subject, rest);
-        };
+        try {
+            return switch (plan) {
+                case NodePlan.Keep keep -> Outcome.none();
+                case NodePlan.Serve serve -> serve(subject, serve, again);
+                case NodePlan.Rest rest -> rest(subject, rest);
+            };
+        } catch (RuntimeException e) {
+            LOG.warn("{} is tried again: {}", subject, e.getMessage());
+            LOG.debug("The failure", e);
+            return failed(plan, e);
+        }
     }
 
-    private static Outcome kept() {
-        return Outcome.none();
+    /** Told on the resource that it happened to, and nowhere else. */
+    private Outcome failed(NodePlan plan, RuntimeException failure) {
+        boolean available = plan instanceof NodePlan.Serve serve
+                && instances.look(serve.servedBy()).available();
+        return new Outcome(
+                Step.notNeeded(), Step.notNeeded(), ExternalSteps.failed(failure), available, Step.notNeeded());
     }
 
     private Outcome serve(Subject subject, NodePlan.Serve plan, Runnable again) {
         if (plan.claim() != null && !claims.make(plan.claim()).equals(plan.claim())) {
             again.run();
-            return kept();
+            return Outcome.none();
         }
         served.note(subject, plan.servedBy().instance(), plan.ownInstance().isPresent());
         var own = plan.ownInstance().map(it -> instances.apply(it, again));
@@ -64,6 +78,7 @@ public final class NodeApply {
                 own.map(InstanceOutcome::database).orElseGet(Step::notNeeded),
                 own.map(InstanceOutcome::events).orElseGet(Step::notNeeded),
                 serving.deployed(),
+                serving.available(),
                 published);
     }
 
@@ -77,7 +92,7 @@ public final class NodeApply {
         if (plan.former() != null && published.isDone()) {
             removal.remove(plan.former());
         }
-        return new Outcome(Step.notNeeded(), Step.notNeeded(), Step.notNeeded(), published);
+        return new Outcome(Step.notNeeded(), Step.notNeeded(), Step.notNeeded(), false, published);
     }
 
     private static List<Publication> at(List<Publication> publications, Publication.Moment moment) {

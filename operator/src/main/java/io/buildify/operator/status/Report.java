@@ -52,7 +52,7 @@ final class Report {
         accepted(serve.problems());
         steps(outcome);
         var unfinished = unfinished(outcome);
-        var notReady = Stream.of(outcome.deployed(), outcome.published()).anyMatch(step -> !step.isDone());
+        boolean notReady = !outcome.isServed() || !outcome.published().isDone();
         if (notReady) {
             unfinished.ifPresent(step -> conditions.isFalse(Ready, step.reason(), step.message()));
         } else {

@@ -111,6 +111,7 @@ final class Operator {
                         made(plan.ownInstance().isPresent() && serve.own().database() != null),
                         made(plan.ownInstance().isPresent()),
                         Step.done(ConditionReason.Available, ConditionReason.Available.meaning()),
+                        true,
                         Step.done(ConditionReason.Serving, ConditionReason.Serving.meaning()));
         });
     }

@@ -1,0 +1,141 @@
+package io.buildify.operator.story;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.buildify.crd.ConditionType;
+import io.buildify.events.ConfigurationKey;
+import io.buildify.local.junit.LocalCluster;
+import io.buildify.local.junit.LocalClusterTest;
+import io.buildify.operator.name.NodeId;
+import org.junit.jupiter.api.Test;
+
+/** A tenant and a company of it ask for databases of their own. */
+@LocalClusterTest
+class OwnedInstanceIT {
+    private static final String SEPARATE = "database: {strategy: Separate}";
+
+    private final PlatformEngineer engineer;
+    private final Records records;
+    private final Inventory inventory;
+
+    OwnedInstanceIT(LocalCluster cluster) {
+        engineer = new PlatformEngineer(Installation.of(cluster).kubernetes());
+        records = new Records(cluster.kafka());
+        inventory = new Inventory(cluster);
+    }
+
+    @Test
+    void eachIsServedByItsOwnInstanceAndSentAwayFromTheOthers() {
+        engineer.registers("own", "1.0.0", "[]");
+        var tenant =
+                Tenant.arrives(engineer, "own-globex", "own").enables(SEPARATE).customises("own-uk", SEPARATE);
+
+        tenant.ready();
+        tenant.companyWaitsFor("own-uk", ConditionType.Ready, "True", "");
+
+        var globex = NodeId.ofTenant("own", "own-globex").instance();
+        var uk = NodeId.ofCompany("own", "own-globex", "own-uk").instance();
+        assertThat(tenant.servedBy()).isEqualTo(globex.value());
+        assertThat(tenant.companyServedBy("own-uk")).isEqualTo(uk.value());
+        assertThat(inventory.of("own").names())
+                .contains(
+                        "database " + globex.separateDatabase(),
+                        "database " + uk.separateDatabase(),
+                        "role " + globex.login(),
+                        "topic " + uk.configurationTopic(),
+                        "user " + uk.kafkaUser())
+                .doesNotContain("topic buildify.configuration.own");
+        await().atMost(PlatformEngineer.PATIENCE)
+                .untilAsserted(() -> assertThat(
+                                records.find(globex.value(), ConfigurationKey.parse("own-globex/own-uk"))
+                                        .map(it -> String.valueOf(it.servedBy())))
+                        .contains(uk.value()));
+    }
+
+    @Test
+    void switchedOffItKeepsItsDataAndComesBack() {
+        engineer.registers("off", "1.0.0", "[]");
+        var tenant =
+                Tenant.arrives(engineer, "off-globex", "off").enables(SEPARATE).ready();
+        var id = NodeId.ofTenant("off", "off-globex").instance();
+
+        tenant.enables(SEPARATE + "\nenabled: false");
+
+        tenant.waitsFor(ConditionType.Ready, "True", "Disabled");
+        await().atMost(PlatformEngineer.PATIENCE)
+                .until(() -> engineer.deployment(id.value()).get() == null);
+        assertThat(records.find(id.value(), ConfigurationKey.parse("off-globex"))
+                        .orElseThrow()
+                        .enabled())
+                .isFalse();
+        assertThat(inventory.of("off").names())
+                .contains("database " + id.separateDatabase(), "role " + id.login(), "secret " + id.object())
+                .doesNotContain("service " + id.object(), "route " + id.object());
+
+        tenant.enables(SEPARATE + "\nenabled: true");
+        tenant.ready();
+    }
+
+    @Test
+    void deletedItLeavesItsDataToWhoComesBackAndNothingElse() {
+        engineer.registers("retain", "1.0.0", "[]");
+        var tenant = Tenant.arrives(engineer, "retain-globex", "retain")
+                .enables(SEPARATE)
+                .ready();
+        var id = NodeId.ofTenant("retain", "retain-globex").instance();
+        inventory.mark(id.separateDatabase());
+
+        tenant.disappears();
+
+        await().atMost(PlatformEngineer.PATIENCE)
+                .untilAsserted(() -> assertThat(inventory.of("retain").names())
+                        .containsExactlyInAnyOrder(
+                                "database " + id.separateDatabase(),
+                                "role " + id.ownerRole(),
+                                "role " + id.applicationRole(),
+                                "placement " + id.placement()));
+
+        tenant.enables(SEPARATE).ready();
+        assertThat(inventory.isMarked(id.separateDatabase())).isTrue();
+
+        tenant.enables(SEPARATE + "\ndeletionPolicy: Delete").ready();
+        tenant.disappears();
+        await().atMost(PlatformEngineer.PATIENCE)
+                .untilAsserted(() -> assertThat(inventory.of("retain").names()).isEmpty());
+    }
+
+    @Test
+    void anotherDatabaseThanTheOneThatHoldsItsDataIsRefused() {
+        engineer.registers("sticky", "1.0.0", "[]");
+        var tenant = Tenant.arrives(engineer, "sticky-globex", "sticky")
+                .enables("enabled: true")
+                .ready();
+
+        tenant.enables(SEPARATE);
+
+        tenant.waitsFor(ConditionType.Accepted, "False", "DataMoveRequired");
+        assertThat(tenant.servedBy()).isEqualTo("sticky");
+    }
+
+    @Test
+    void anInstanceOfItsOwnOnTheSharedDatabaseComesAndGoes() {
+        engineer.registers("flip", "1.0.0", "[]");
+        var tenant = Tenant.arrives(engineer, "flip-globex", "flip")
+                .enables("enabled: true")
+                .ready();
+        var id = NodeId.ofTenant("flip", "flip-globex").instance();
+
+        tenant.enables("dedicated: true");
+        await().atMost(PlatformEngineer.PATIENCE).until(() -> tenant.servedBy().equals(id.value()));
+        tenant.ready();
+        tenant.enables("dedicated: false");
+
+        await().atMost(PlatformEngineer.PATIENCE).until(() -> tenant.servedBy().equals("flip"));
+        tenant.ready();
+        await().atMost(PlatformEngineer.PATIENCE)
+                .untilAsserted(() -> assertThat(inventory.of("flip").names())
+                        .doesNotContain(
+                                "role " + id.login(), "topic " + id.configurationTopic(), "deployment " + id.object()));
+    }
+}
