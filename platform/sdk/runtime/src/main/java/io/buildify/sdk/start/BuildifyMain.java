@@ -8,6 +8,7 @@ import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.annotations.QuarkusMain;
 import java.sql.SQLException;
 import org.flywaydb.core.api.FlywayException;
+import sun.misc.Signal;
 
 /**
  * Every module's entry. Migrations and erasure run before Quarkus, which never starts for them: they need
@@ -28,6 +29,8 @@ public final class BuildifyMain {
             switch (Command.of(arguments)) {
                 case Command.Serve serve -> {
                     ModuleEnvironment.from(variables);
+                    // A drained end is a success; by itself a JVM ends with 143 on SIGTERM.
+                    Signal.handle(new Signal("TERM"), signal -> Quarkus.asyncExit(0));
                     Quarkus.run();
                 }
                 case Command.Migrate migrate ->
