@@ -54,7 +54,9 @@ class LeakIT {
         List<CompletableFuture<?>> running = new ArrayList<>();
         Instant end = Instant.now().plus(WHILE);
 
-        for (int request = 0; request < AT_LEAST || request < AT_MOST && Instant.now().isBefore(end); request++) {
+        for (int request = 0;
+                request < AT_LEAST || request < AT_MOST && Instant.now().isBefore(end);
+                request++) {
             free.acquire();
             Client client = clients.get(random.nextInt(clients.size()));
             running.add(send(client, request).whenComplete((answer, failure) -> free.release()));
