@@ -31,7 +31,10 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AlterConfigOp;
+import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.admin.RecordsToDelete;
 import org.apache.kafka.clients.admin.ScramCredentialInfo;
 import org.apache.kafka.clients.admin.ScramMechanism;
 import org.apache.kafka.clients.admin.UserScramCredentialUpsertion;
@@ -40,6 +43,7 @@ import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.acl.AclBindingFilter;
+import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.errors.AuthorizationException;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
@@ -66,6 +70,7 @@ class OwnedInstanceAttackIT {
     private static LocalCluster cluster;
     private static DatabasePlan shared;
     private static LoginPlan acme;
+    private static LoginPlan globex;
     private static KafkaPlan acmeKafka;
     private static KafkaPlan globexKafka;
 
@@ -75,8 +80,8 @@ class OwnedInstanceAttackIT {
         TestAdministrators administrators = new TestAdministrators(local);
         ExternalCalls calls = new ExternalCalls(new SimpleMeterRegistry(), new FaultPoints(Optional.empty()));
         PostgresqlDatabases databases = new PostgresqlDatabases(administrators, TIMEOUT, calls, RANDOM);
-        ConfigurationTopics topics = new ConfigurationTopics(
-                administrators, TIMEOUT, calls, Clock.systemUTC(), UUID.randomUUID(), () -> {});
+        ConfigurationTopics topics =
+                new ConfigurationTopics(administrators, TIMEOUT, calls, Clock.systemUTC(), UUID.randomUUID(), () -> {});
         KafkaInstances kafka = new KafkaInstances(administrators, TIMEOUT, calls, Clock.systemUTC(), topics);
         OPENED.addAll(List.of(topics, kafka));
         topics.follow();
@@ -86,24 +91,27 @@ class OwnedInstanceAttackIT {
                 "default", local.database().sharedDatabase(), false, MODULE, MODULE + "_owner", MODULE + "_app");
         String globexInstance = MODULE + "-globex-12345678";
         DatabasePlan separate = new DatabasePlan(
-                "default", "buildify_" + globexInstance, true, MODULE, globexInstance + "_owner", globexInstance + "_app");
+                "default",
+                "buildify_" + globexInstance,
+                true,
+                MODULE,
+                globexInstance + "_owner",
+                globexInstance + "_app");
         acme = new LoginPlan(shared, MODULE + "-acme-12345678", "acme", null);
         databases.ensureDatabase(shared, OWNER);
         databases.ensureLogin(acme, STOLEN);
         databases.ensureDatabase(separate, OWNER);
+        globex = new LoginPlan(separate, globexInstance, "globex", null);
+        databases.ensureLogin(globex, STOLEN);
         for (DatabasePlan plan : List.of(shared, separate)) {
-            try (Connection owner =
-                    local.database().connect(plan.database(), plan.owner(), OWNER.value())) {
-                run(
-                        owner,
-                        """
+            try (Connection owner = local.database().connect(plan.database(), plan.owner(), OWNER.value())) {
+                run(owner, """
                         create table notes (tenant_id text not null, company_id text, text text, primary key (tenant_id, text));
                         select buildify.protect('notes');
                         insert into notes values ('acme', null, 'ours'), ('globex', null, '%1$s'), ('globex', 'uk', '%1$s!');
                         create view all_notes as select * from notes;
                         create table unprotected as select * from notes;
-                        """
-                                .formatted(SECRET));
+                        """.formatted(SECRET));
             }
         }
         acmeKafka = new KafkaPlan(acme.login(), "buildify.configuration." + acme.login());
@@ -146,8 +154,68 @@ class OwnedInstanceAttackIT {
             }
             assertThat(readable).isPositive();
             run(stolen, "select set_config('buildify.tenant', 'acme', false)");
-            assertThat(tryToRead(stolen, "select text from notes").orElseThrow()).containsExactly("ours");
+            assertThat(tryToRead(stolen, "select text from notes").orElseThrow())
+                    .containsExactly("ours");
         }
+    }
+
+    @Test
+    void noStatementTakesItFurther() throws SQLException {
+        try (Connection stolen = cluster.database().connect(shared.database(), acme.login(), STOLEN.value())) {
+            run(stolen, "select set_config('buildify.tenant', 'globex', false)");
+            assertThat(tryToRead(stolen, "update notes set text = 'mine' returning text")
+                            .orElseThrow())
+                    .isEmpty();
+            assertThat(tryToRead(stolen, "delete from notes returning text").orElseThrow())
+                    .isEmpty();
+            for (String attempt : List.of(
+                    "insert into notes values ('globex', null, 'forged')",
+                    "insert into notes values ('globex', null, '" + SECRET + "')",
+                    "set row_security = off; select text from notes",
+                    "set role \"" + shared.owner() + "\"",
+                    "set session authorization \"" + shared.owner() + "\"",
+                    "alter table notes disable row level security",
+                    "drop policy if exists everything on notes; create policy everything on notes using (true)",
+                    "create view mine as select * from notes",
+                    "create temp table mine as select * from notes",
+                    "create function mine() returns void language sql security definer as ''",
+                    "update buildify.instance_scope set tenant = null",
+                    "insert into buildify.instance_scope values ('" + acme.login() + "', null, null)",
+                    "select buildify.protect('notes')",
+                    "select buildify.erase('globex', null)",
+                    "alter role current_user bypassrls",
+                    "alter role \"" + globex.login() + "\" password 'mine'",
+                    "grant \"" + shared.owner() + "\" to current_user",
+                    "create role mine login",
+                    "create database mine",
+                    "copy notes to program 'cat'",
+                    "select pg_read_file('postgresql.conf')",
+                    "select lo_import('/etc/passwd')",
+                    "select rolpassword from pg_authid")) {
+                assertThatThrownBy(() -> run(stolen, attempt))
+                        .as(attempt)
+                        .isInstanceOf(SQLException.class)
+                        .hasMessageNotContaining("syntax error")
+                        .hasMessageNotContaining("does not exist")
+                        .hasMessageNotContaining("duplicate key");
+            }
+        }
+        try (Connection owner = cluster.database().connect(shared.database(), shared.owner(), OWNER.value())) {
+            assertThat(tryToRead(owner, "select text from notes order by text").orElseThrow())
+                    .containsExactly(SECRET, SECRET + "!", "ours");
+        }
+    }
+
+    @Test
+    void theLoginOfAnInstanceWithADatabaseOfItsOwnStaysThere() throws SQLException {
+        try (Connection stolen =
+                cluster.database().connect(globex.database().database(), globex.login(), STOLEN.value())) {
+            run(stolen, "select set_config('buildify.tenant', 'acme', false)");
+            assertThat(tryToRead(stolen, "select text from notes").orElseThrow())
+                    .isEmpty();
+        }
+        assertThatThrownBy(() -> cluster.database().connect(shared.database(), globex.login(), STOLEN.value()))
+                .hasMessageContaining("permission denied for database");
     }
 
     @Test
@@ -195,8 +263,8 @@ class OwnedInstanceAttackIT {
         Map<String, Object> settings = stolenIdentity();
         try (KafkaProducer<String, String> producer =
                 new KafkaProducer<>(settings, new StringSerializer(), new StringSerializer())) {
-            for (String topic : List.of(
-                    acmeKafka.configurationTopic(), globexKafka.configurationTopic(), "undeclared-" + MODULE)) {
+            for (String topic :
+                    List.of(acmeKafka.configurationTopic(), globexKafka.configurationTopic(), "undeclared-" + MODULE)) {
                 assertThatThrownBy(() -> producer.send(new ProducerRecord<>(topic, 0, "globex", "{}"))
                                 .get())
                         .as(topic)
@@ -219,8 +287,7 @@ class OwnedInstanceAttackIT {
     void itJoinsNoGroup() {
         try (KafkaConsumer<String, String> consumer = consumer(Map.of("group.id", globexKafka.user()))) {
             consumer.subscribe(List.of(acmeKafka.configurationTopic()));
-            assertThatThrownBy(() -> consumer.poll(Duration.ofSeconds(10)))
-                    .isInstanceOf(AuthorizationException.class);
+            assertThatThrownBy(() -> consumer.poll(Duration.ofSeconds(10))).isInstanceOf(AuthorizationException.class);
         }
     }
 
@@ -228,15 +295,28 @@ class OwnedInstanceAttackIT {
     void itAdministersNothing() {
         try (Admin admin = Admin.create(stolenIdentity())) {
             assertDenied(() -> admin.describeAcls(AclBindingFilter.ANY).values().get());
-            assertDenied(() -> admin.deleteAcls(List.of(AclBindingFilter.ANY)).all().get());
+            assertDenied(
+                    () -> admin.deleteAcls(List.of(AclBindingFilter.ANY)).all().get());
             assertDenied(() -> admin.describeUserScramCredentials().all().get());
             assertDenied(() -> admin.alterUserScramCredentials(List.of(new UserScramCredentialUpsertion(
-                            globexKafka.user(),
-                            new ScramCredentialInfo(ScramMechanism.SCRAM_SHA_512, 4096),
-                            "mine")))
+                            globexKafka.user(), new ScramCredentialInfo(ScramMechanism.SCRAM_SHA_512, 4096), "mine")))
                     .all()
                     .get());
-            assertDenied(() -> admin.deleteTopics(List.of(acmeKafka.configurationTopic())).all().get());
+            assertDenied(() -> admin.incrementalAlterConfigs(Map.of(
+                            new ConfigResource(ConfigResource.Type.TOPIC, acmeKafka.configurationTopic()),
+                            List.of(new AlterConfigOp(
+                                    new ConfigEntry("cleanup.policy", "delete"), AlterConfigOp.OpType.SET))))
+                    .all()
+                    .get());
+            assertDenied(() -> admin.deleteRecords(Map.of(
+                            new TopicPartition(acmeKafka.configurationTopic(), 0), RecordsToDelete.beforeOffset(-1)))
+                    .all()
+                    .get());
+            assertDenied(() ->
+                    admin.listConsumerGroupOffsets(globexKafka.user()).all().get());
+            assertDenied(() -> admin.deleteTopics(List.of(acmeKafka.configurationTopic()))
+                    .all()
+                    .get());
             assertDenied(() -> admin.createTopics(List.of(new NewTopic("mine", Optional.of(1), Optional.empty())))
                     .all()
                     .get());

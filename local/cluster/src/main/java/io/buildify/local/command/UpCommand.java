@@ -13,7 +13,6 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -45,11 +44,10 @@ public final class UpCommand implements Callable<Integer> {
                 follow(home, supervisor, running.get());
             } else {
                 prepare(home, supervisor);
-                AtomicReference<@Nullable ProcessHandle> started = new AtomicReference<>();
-                try (Interruption stopped = new Interruption(() -> stop(supervisor, started.get()))) {
-                    ProcessHandle process = supervisor.start(ProgramCopy.in(home), extent);
-                    started.set(process);
-                    follow(home, supervisor, process);
+                ProgramCopy program = ProgramCopy.in(home);
+                SupervisorLaunch launch = new SupervisorLaunch();
+                try (Interruption stopped = new Interruption(() -> stop(supervisor, launch.refuse()))) {
+                    follow(home, supervisor, launch.begin(() -> supervisor.start(program, extent)));
                 }
             }
         }

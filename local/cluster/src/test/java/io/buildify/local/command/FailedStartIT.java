@@ -116,7 +116,7 @@ class FailedStartIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"✓ PostgreSQL", "✓ Kubernetes API server"})
+    @ValueSource(strings = {"Starting Buildify", "✓ PostgreSQL", "✓ Kubernetes API server"})
     void ctrlC(String moment) throws Exception {
         Path output = temporary.resolve("output");
         Process up = user.start(output, "exec ./buildify up --base");
@@ -126,9 +126,29 @@ class FailedStartIT {
         StopSignal.INTERRUPT.send(up.toHandle());
 
         assertThat(up.waitFor()).isEqualTo(INTERRUPTED);
-        assertThat(Files.readString(output)).contains("Stopping what was started");
+        if (moment.startsWith("✓")) {
+            assertThat(Files.readString(output)).contains("Stopping what was started");
+        }
         assertThat(user.processes()).isEmpty();
         assertThat(user.buildify("status").exitCode()).isEqualTo(3);
+        assertThat(user.buildify("up", "--base").exitCode()).isZero();
+    }
+
+    /** The moment at which the program that runs the cluster exists, and its starter hardly knows it. */
+    @Test
+    void ctrlCWhileTheSupervisorIsBeingStarted() throws Exception {
+        Path output = temporary.resolve("output");
+        Process up = user.start(output, "exec ./buildify up --base");
+        await().atMost(Duration.ofMinutes(10))
+                .pollInterval(Duration.ofMillis(1))
+                .until(() -> !up.isAlive()
+                        || Files.readString(output).contains("Starting Buildify")
+                                && up.children().findAny().isPresent());
+
+        StopSignal.INTERRUPT.send(up.toHandle());
+
+        assertThat(up.waitFor()).isEqualTo(INTERRUPTED);
+        assertThat(user.processes()).isEmpty();
         assertThat(user.buildify("up", "--base").exitCode()).isZero();
     }
 
