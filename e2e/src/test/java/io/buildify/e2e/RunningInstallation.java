@@ -21,7 +21,11 @@ final class RunningInstallation implements ParameterResolver {
 
     private static Installation up() {
         Installation installation = Installation.create();
-        installation.buildify("up", "--port", "" + installation.port()).succeeded();
+        Installation.Result up = installation.buildify("up", "--port", "" + installation.port());
+        if (up.exitCode() != 0) {
+            installation.close();
+        }
+        up.succeeded();
         return installation;
     }
 }
