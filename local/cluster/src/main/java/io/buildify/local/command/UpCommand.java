@@ -2,6 +2,7 @@ package io.buildify.local.command;
 
 import io.buildify.local.control.ControlClient;
 import io.buildify.local.home.ClusterDescription;
+import io.buildify.local.home.DiskSpace;
 import io.buildify.local.home.Home;
 import io.buildify.local.home.PortChoice;
 import io.buildify.local.home.PortOwner;
@@ -37,18 +38,14 @@ public final class UpCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         Home home = homeOption.home();
         SupervisorProcess supervisor = new SupervisorProcess(home);
-        try (HomeLock exclusive = HomeLock.acquire(home, out)) {
+        try (HomeLock _ = HomeLock.acquire(home, out)) {
             Optional<ProcessHandle> running = supervisor.living();
             if (running.isPresent()) {
                 renew(home);
                 follow(home, supervisor, running.get());
             } else {
                 prepare(home, supervisor);
-                ProgramCopy program = ProgramCopy.in(home);
-                SupervisorLaunch launch = new SupervisorLaunch();
-                try (Interruption stopped = new Interruption(() -> stop(supervisor, launch.refuse()))) {
-                    follow(home, supervisor, launch.begin(() -> supervisor.start(program, extent)));
-                }
+                start(home, supervisor);
             }
         }
         new Summary(home, homeOption.description(), extent.platform()).print(out);
@@ -68,6 +65,18 @@ public final class UpCommand implements Callable<Integer> {
         ControlClient.of(home, cluster).deploy();
     }
 
+    private void start(Home home, SupervisorProcess supervisor) throws IOException {
+        try {
+            ProgramCopy program = ProgramCopy.in(home);
+            SupervisorLaunch launch = new SupervisorLaunch();
+            try (Interruption _ = new Interruption(() -> stop(supervisor, launch.refuse()))) {
+                follow(home, supervisor, launch.begin(() -> supervisor.start(program, extent)));
+            }
+        } catch (IOException e) {
+            throw new CommandFailed(e.getMessage() + new DiskSpace(home).remark());
+        }
+    }
+
     private void prepare(Home home, SupervisorProcess supervisor) throws IOException {
         if (supervisor.endLeftovers() > 0) {
             out.println("The last cluster here did not end in order; what was left of it is stopped now.");
@@ -78,6 +87,9 @@ public final class UpCommand implements Callable<Integer> {
                     + ", and the gateway needs it. Stop that program, or choose another port:"
                     + " ./buildify up --port " + (extent.port() + 1));
         }
+        new DiskSpace(home).shortage().ifPresent(shortage -> {
+            throw new CommandFailed(shortage);
+        });
         out.println("Starting Buildify in " + home.root());
     }
 
@@ -92,7 +104,7 @@ public final class UpCommand implements Callable<Integer> {
                         + " ./buildify up, stop it with ./buildify down.");
             default -> {
                 supervisor.end();
-                throw new CommandFailed(reason(home, last));
+                throw new CommandFailed(reason(home, last) + new DiskSpace(home).remark());
             }
         }
     }
@@ -119,7 +131,7 @@ public final class UpCommand implements Callable<Integer> {
     private void stayWith(SupervisorProcess supervisor) {
         Optional<ProcessHandle> running = supervisor.living();
         if (running.isPresent()) {
-            try (Interruption stopped = new Interruption(() -> stop(supervisor, running.get()))) {
+            try (Interruption _ = new Interruption(() -> stop(supervisor, running.get()))) {
                 out.println("\nCtrl-C stops it.");
                 running.get().onExit().join();
             }

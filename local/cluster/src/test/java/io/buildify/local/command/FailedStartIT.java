@@ -97,18 +97,49 @@ class FailedStartIT {
     }
 
     @Test
-    void theDiskIsReallyFull() throws IOException {
+    void theDiskIsTooSmall() throws Exception {
+        withDisk("150m", onDisk -> {
+            Result up = onDisk.buildify("up", "--base");
+
+            assertThat(up.exitCode()).isEqualTo(1);
+            assertThat(up.output())
+                    .contains(
+                            "The disk of " + onDisk.home().root(), "MB free, and the cluster needs", "BUILDIFY_HOME=");
+            assertThat(onDisk.processes()).isEmpty();
+        });
+    }
+
+    @Test
+    void theDiskFillsUpMeanwhile() throws Exception {
+        withDisk("1100m", onDisk -> {
+            Path output = temporary.resolve("output");
+            Process up = onDisk.start(output, "exec ./buildify up --base");
+            await().atMost(Duration.ofMinutes(2))
+                    .until(() -> Files.readString(output).contains("Starting Buildify"));
+            onDisk.shell("cat /dev/zero >" + onDisk.home().root().resolveSibling("of-somebody-else"));
+
+            assertThat(up.waitFor()).isEqualTo(1);
+            assertThat(Files.readString(output))
+                    .contains("No space is left on the disk of " + onDisk.home().root());
+            assertThat(onDisk.processes()).isEmpty();
+        });
+    }
+
+    /** What a user meets on a small disk. */
+    private interface Story {
+
+        void of(User onDisk) throws Exception;
+    }
+
+    private void withDisk(String size, Story story) throws Exception {
         Path disk = Files.createDirectory(temporary.resolve("disk"));
-        assumeThat(user.shell("mount -t tmpfs -o size=150m tmpfs " + disk).exitCode())
+        assumeThat(user.shell("mount -t tmpfs -o size=" + size + " tmpfs " + disk)
+                        .exitCode())
                 .as("only root may mount a small disk")
                 .isZero();
         User onDisk = new User(new Home(disk.resolve("cluster")));
         try {
-            Result up = onDisk.buildify("up", "--base");
-
-            assertThat(up.exitCode()).isEqualTo(1);
-            assertThat(up.output()).containsIgnoringCase("No space left on device");
-            assertThat(onDisk.processes()).isEmpty();
+            story.of(onDisk);
         } finally {
             onDisk.buildify("down", "--purge");
             user.shell("umount " + disk);

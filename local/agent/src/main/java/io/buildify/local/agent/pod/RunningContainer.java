@@ -40,7 +40,7 @@ final class RunningContainer implements ProbeListener {
         pod.state().container(name(), view -> view.runs(run, restart, started, ready));
         pod.events().normal("Started", name(), "Started container " + name());
         var postStart = Thread.startVirtualThread(this::postStart);
-        try (var ignored = Probing.start(container, target, pod.services().checks(), this)) {
+        try (var _ = Probing.start(container, target, pod.services().checks(), this)) {
             var termination = new Termination(container, pod.folder().terminationLog(name()));
             return termination.ended(run.containerId(), process.started(), process.await());
         } finally {
