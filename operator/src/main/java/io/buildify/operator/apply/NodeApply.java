@@ -1,12 +1,17 @@
 package io.buildify.operator.apply;
 
+import io.buildify.operator.plan.InstancePlan;
 import io.buildify.operator.plan.NodePlan;
 import io.buildify.operator.plan.Publication;
+import io.buildify.operator.resolve.TenantClaim;
 import io.buildify.operator.status.Outcome;
 import io.buildify.operator.status.Step;
 import io.buildify.operator.tenancy.Claims;
 import io.buildify.operator.watch.Subject;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -19,6 +24,7 @@ public final class NodeApply {
     private final InstanceApply instances;
     private final Publishing publishing;
     private final InstanceRemoval removal;
+    private final Map<Subject, InstancePlan> inEffect = new ConcurrentHashMap<>();
 
     public NodeApply(
             Claims claims,
@@ -40,7 +46,7 @@ public final class NodeApply {
     public Outcome apply(Subject subject, NodePlan plan, Runnable again) {
         try {
             return switch (plan) {
-                case NodePlan.Keep keep -> Outcome.none();
+                case NodePlan.Keep keep -> keep(subject, again);
                 case NodePlan.Serve serve -> serve(subject, serve, again);
                 case NodePlan.Rest rest -> rest(subject, rest);
             };
@@ -59,12 +65,36 @@ public final class NodeApply {
                 Step.notNeeded(), Step.notNeeded(), ExternalSteps.failed(failure), available, Step.notNeeded());
     }
 
+    /** Forgets a resource that does not exist any more. */
+    public void forget(Subject subject) {
+        inEffect.remove(subject);
+    }
+
+    /** What runs stays, and is kept as it was: what somebody else has changed of it is undone. */
+    private Outcome keep(Subject subject, Runnable again) {
+        var instance = inEffect.get(subject);
+        if (instance != null && isStillOf(subject, instance)) {
+            instances.apply(instance, again);
+        }
+        return Outcome.none();
+    }
+
+    /** The tenant may have been handed over to another namespace, whose resource the instance belongs to now. */
+    private boolean isStillOf(Subject subject, InstancePlan instance) {
+        String tenant = instance.node().tenant();
+        return tenant == null
+                || claims.find(tenant)
+                        .map(TenantClaim::namespace)
+                        .equals(subject.id().getNamespace());
+    }
+
     private Outcome serve(Subject subject, NodePlan.Serve plan, Runnable again) {
         if (plan.claim() != null && !claims.make(plan.claim()).equals(plan.claim())) {
             again.run();
             return Outcome.none();
         }
         served.note(subject, plan.servedBy().instance(), plan.ownInstance().isPresent());
+        note(subject, plan.own());
         var own = plan.ownInstance().map(it -> instances.apply(it, again));
         var published = publishing.publish(at(plan.publications(), Publication.Moment.FIRST));
         var serving = own.orElseGet(() -> instances.look(plan.servedBy()));
@@ -87,12 +117,21 @@ public final class NodeApply {
             claims.make(plan.claim());
         }
         served.note(subject, plan.servedBy() == null ? null : plan.servedBy().instance(), false);
+        note(subject, null);
         var published = publishing.publish(plan.publications());
         instances.rest(plan.node().instance());
         if (plan.former() != null && published.isDone()) {
             removal.remove(plan.former());
         }
         return new Outcome(Step.notNeeded(), Step.notNeeded(), Step.notNeeded(), false, published);
+    }
+
+    private void note(Subject subject, @Nullable InstancePlan own) {
+        if (own == null) {
+            inEffect.remove(subject);
+        } else {
+            inEffect.put(subject, own);
+        }
     }
 
     private static List<Publication> at(List<Publication> publications, Publication.Moment moment) {

@@ -2,6 +2,8 @@ package io.buildify.operator.apply;
 
 import io.buildify.events.ConfigurationKey;
 import io.buildify.operator.name.Labels;
+import io.buildify.operator.resolve.TenantClaim;
+import io.buildify.operator.tenancy.Claims;
 import io.buildify.operator.watch.Catalogue;
 import io.buildify.operator.watch.Informers;
 import io.buildify.operator.watch.SystemSettings;
@@ -11,21 +13,25 @@ import io.fabric8.kubernetes.api.model.Namespace;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.Secret;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
+import io.fabric8.kubernetes.api.model.batch.v1.Job;
 import io.javaoperatorsdk.operator.processing.event.ResourceID;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Whom a change on the API server concerns: nobody else is reconciled for it. */
 public final class Routing {
     private final Catalogue catalogue;
     private final Informers informers;
+    private final Claims claims;
     private final ServedNodes served;
     private final Runnable cleanup;
 
     /** @param cleanup has the clean-up records looked at */
-    public Routing(Catalogue catalogue, Informers informers, ServedNodes served, Runnable cleanup) {
+    public Routing(Catalogue catalogue, Informers informers, Claims claims, ServedNodes served, Runnable cleanup) {
         this.catalogue = catalogue;
         this.informers = informers;
+        this.claims = claims;
         this.served = served;
         this.cleanup = cleanup;
     }
@@ -33,6 +39,7 @@ public final class Routing {
     /** Starts to listen. */
     public void connect() {
         informers.children().forEach(it -> it.onChange(this::child));
+        informers.jobs().onChange(this::job);
         informers.deployments().onChange(this::availability);
         informers.pods().onChange(this::pod);
         informers.namespaces().onChange(this::namespace);
@@ -42,9 +49,7 @@ public final class Routing {
 
     /** A configuration record that somebody else wrote or took away. */
     public void record(ConfigurationKey key) {
-        for (var namespace : informers.namespaces().byIndex(Informers.BY_TENANT, key.tenant())) {
-            in(namespace.getMetadata().getName());
-        }
+        namespaces(key.tenant()).forEach(this::in);
     }
 
     private void child(@Nullable HasMetadata before, @Nullable HasMetadata after) {
@@ -57,6 +62,12 @@ public final class Routing {
         }
     }
 
+    private void job(@Nullable Job before, @Nullable Job after) {
+        if (before == null || after == null || !Objects.equals(before.getStatus(), after.getStatus())) {
+            dedicated(either(before, after));
+        }
+    }
+
     private static boolean isAvailable(@Nullable Deployment deployment) {
         return deployment != null && Roll.of(deployment).available();
     }
@@ -64,6 +75,9 @@ public final class Routing {
     private void pod(@Nullable Pod before, @Nullable Pod after) {
         if (before == null || after == null || !Objects.equals(before.getStatus(), after.getStatus())) {
             owner(either(before, after));
+            if (Labels.of(either(before, after), Informers.JOB) != null) {
+                dedicated(either(before, after));
+            }
         }
     }
 
@@ -96,6 +110,7 @@ public final class Routing {
             in(namespace);
         }
         owner(note);
+        dedicated(note);
     }
 
     private static boolean sameContent(ConfigMap before, ConfigMap after) {
@@ -137,14 +152,43 @@ public final class Routing {
             catalogue.modules().fire(new ResourceID(module));
             return;
         }
-        for (var namespace : informers.namespaces().byIndex(Informers.BY_TENANT, tenant)) {
-            String name = namespace.getMetadata().getName();
+        namespaces(tenant).forEach(namespace -> {
             if (company == null) {
-                catalogue.tenantModules().fire(new ResourceID(module, name));
+                catalogue.tenantModules().fire(new ResourceID(module, namespace));
             } else {
-                catalogue.companyModules().fire(new ResourceID(module + "." + company, name));
+                catalogue.companyModules().fire(new ResourceID(module + "." + company, namespace));
             }
+        });
+    }
+
+    /** Those with an instance of their own on an ancestor's database: its Jobs and its place concern them, too. */
+    private void dedicated(HasMetadata object) {
+        String module = Labels.of(object, Labels.MODULE);
+        String tenant = Labels.of(object, Labels.TENANT);
+        if (module == null || Labels.of(object, Labels.COMPANY) != null) {
+            return;
         }
+        var home = tenant == null ? null : namespaces(tenant).toList();
+        for (var tenantModule : catalogue.tenantModulesOf(module)) {
+            if (home != null && !home.contains(tenantModule.getMetadata().getNamespace())) {
+                continue;
+            }
+            if (tenantModule.getSpec().dedicated()) {
+                catalogue.tenantModules().fire(tenantModule);
+            }
+            catalogue.companyModulesOf(tenantModule).stream()
+                    .filter(it -> it.getSpec().dedicated())
+                    .forEach(catalogue.companyModules()::fire);
+        }
+    }
+
+    /** Those that say they are the tenant, and the one that holds its claim, which may have lost its label. */
+    private Stream<String> namespaces(String tenant) {
+        return Stream.concat(
+                        informers.namespaces().byIndex(Informers.BY_TENANT, tenant).stream()
+                                .map(it -> it.getMetadata().getName()),
+                        claims.find(tenant).map(TenantClaim::namespace).stream())
+                .distinct();
     }
 
     private static <T> T either(@Nullable T before, @Nullable T after) {

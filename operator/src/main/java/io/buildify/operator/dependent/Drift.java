@@ -70,8 +70,11 @@ record Drift(boolean lacking, List<String> additions) {
             }
         }
 
-        /** A field owned as a whole: a list of it has no elements that were not rendered. */
+        /** A field owned as a whole, a Service's selector: no elements and no keys that were not rendered. */
         private static boolean sameShape(JsonNode ours, JsonNode theirs) {
+            if (ours.isObject()) {
+                return theirs.properties().stream().allMatch(key -> ours.has(key.getKey()));
+            }
             return !ours.isArray() || ours.size() == theirs.size();
         }
 

@@ -20,12 +20,17 @@ import io.javaoperatorsdk.operator.api.reconciler.Reconciler;
 import io.javaoperatorsdk.operator.api.reconciler.UpdateControl;
 import io.javaoperatorsdk.operator.processing.event.source.EventSource;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 
 /** A module of the catalogue, and the instance that it shares out. */
 @ControllerConfiguration(name = "module", finalizerName = "buildify.io/cleanup", fieldManager = ForeignFields.MANAGER)
 public final class ModuleReconciler implements Reconciler<Module>, Cleaner<Module> {
     private final Flow flow;
+    /** Module -> the prefix that it asked for when it was looked at last. */
+    private final Map<String, String> prefixes = new ConcurrentHashMap<>();
 
     public ModuleReconciler(Flow flow) {
         this.flow = flow;
@@ -79,23 +84,29 @@ public final class ModuleReconciler implements Reconciler<Module>, Cleaner<Modul
         var generation = resource.getMetadata().getGeneration();
         boolean observed = resource.getStatus() != null
                 && Objects.equals(resource.getStatus().observedGeneration(), generation);
+        var prefix = resource.getSpec().api().prefix();
+        var before = prefixes.put(resource.getMetadata().getName(), prefix);
         if (flow.changes().isChanged(Subject.of(resource), Objects.hash(generation, plan), observed)) {
-            fireOthers(resource);
+            fireOthers(resource, Objects.requireNonNullElse(before, prefix));
         }
     }
 
     private void gone(Module resource) {
         flow.changes().forget(Subject.of(resource));
+        flow.apply().forget(Subject.of(resource));
         flow.reporter().gone(resource);
-        fireOthers(resource);
+        var prefix = resource.getSpec().api().prefix();
+        var before = prefixes.remove(resource.getMetadata().getName());
+        fireOthers(resource, Objects.requireNonNullElse(before, prefix));
     }
 
-    /** Its tenants, and the Modules that may take its prefix now. */
-    private void fireOthers(Module resource) {
+    /** Its tenants, and the Modules that may take the prefix that it had, or not the one that it has. */
+    private void fireOthers(Module resource, String prefixBefore) {
         var name = resource.getMetadata().getName();
         flow.catalogue().tenantModulesOf(name).forEach(flow.catalogue().tenantModules()::fire);
-        flow.catalogue()
-                .modulesWithPrefix(resource.getSpec().api().prefix())
+        Stream.of(prefixBefore, resource.getSpec().api().prefix())
+                .distinct()
+                .flatMap(flow.catalogue()::modulesWithPrefix)
                 .filter(it -> !it.getMetadata().getName().equals(name))
                 .forEach(flow.catalogue().modules()::fire);
     }

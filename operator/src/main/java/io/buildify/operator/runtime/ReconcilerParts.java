@@ -167,8 +167,9 @@ public final class ReconcilerParts {
 
     @Produces
     @Singleton
-    Routing routing(Catalogue catalogue, Informers informers, ServedNodes served, CleanupWorker cleanup) {
-        return new Routing(catalogue, informers, served, cleanup::wake);
+    Routing routing(
+            Catalogue catalogue, Informers informers, Claims claims, ServedNodes served, CleanupWorker cleanup) {
+        return new Routing(catalogue, informers, claims, served, cleanup::wake);
     }
 
     @Produces

@@ -87,6 +87,7 @@ public final class TenantModuleReconciler implements Reconciler<TenantModule>, C
     private void gone(TenantModule resource) {
         flow.changes().forget(Subject.of(resource));
         flow.served().note(Subject.of(resource), null, false);
+        flow.apply().forget(Subject.of(resource));
         flow.reporter().gone(resource);
         fireBelow(resource);
         module(resource).ifPresent(flow.catalogue().modules()::fire);

@@ -43,7 +43,9 @@ public final class Informers {
     /** Index over pods: by the Job that they belong to. */
     public static final String BY_JOB = "job";
 
-    private static final String JOB = "batch.kubernetes.io/job-name";
+    /** Label of a Job's pods: its name. */
+    public static final String JOB = "batch.kubernetes.io/job-name";
+
     private static final String SEPARATOR = "/";
 
     private final Watched<Deployment> deployments;

@@ -9,7 +9,6 @@ import io.buildify.operator.watch.Informers;
 import io.fabric8.kubernetes.api.model.ContainerBuilder;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.Secret;
-import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import java.time.Duration;
 import java.util.List;
@@ -143,6 +142,19 @@ class ChildrenIT {
     }
 
     @Test
+    void aSelectorThatChoosesFewerPodsIsBack() {
+        var service = RenderedInstance.service(INSTANCE);
+        children.apply(service);
+
+        var edited = edit(service, it -> it.getSpec().getSelector().put("added", "by-hand"));
+        awaitSeen(edited);
+        children.apply(service);
+
+        assertThat(live(service).getSpec().getSelector())
+                .isEqualTo(service.getSpec().getSelector());
+    }
+
+    @Test
     void aRestartThatAPersonAskedForIsNotUndone() {
         var deployment = RenderedInstance.deployment(INSTANCE);
         children.apply(deployment);
@@ -236,14 +248,14 @@ class ChildrenIT {
                 .hasSize(1);
     }
 
-    private Deployment edit(Deployment deployment, java.util.function.Consumer<Deployment> edit) {
-        return engineer.resource(deployment).edit(it -> {
+    private <T extends HasMetadata> T edit(T object, java.util.function.Consumer<T> edit) {
+        return engineer.resource(object).edit(it -> {
             edit.accept(it);
             return it;
         });
     }
 
-    private Deployment live(Deployment deployment) {
+    private <T extends HasMetadata> T live(T deployment) {
         return engineer.resource(deployment).get();
     }
 

@@ -39,6 +39,11 @@ record PlatformEngineer(KubernetesClient kubernetes) {
 
     /** Registers a module whose image is the stand-in, in one release. */
     void registers(String module, String version, String env) {
+        registers(module, version, "buildify/stand-in:" + version, env);
+    }
+
+    /** Registers a module with this image in one release. */
+    void registers(String module, String version, String image, String env) {
         apply("""
                 apiVersion: buildify.io/v1alpha1
                 kind: Module
@@ -49,15 +54,15 @@ record PlatformEngineer(KubernetesClient kubernetes) {
                   channels: {stable: %2$s}
                   releases:
                   - version: %2$s
-                    image: buildify/stand-in:%2$s
-                    env: %3$s
+                    image: %3$s
+                    env: %4$s
                     configuration:
                       defaults: {currency: USD}
                       schema:
                         type: object
                         additionalProperties: false
                         properties: {currency: {type: string, pattern: "^[A-Z]{3}$"}}
-                """.formatted(module, version, env));
+                """.formatted(module, version, image, env));
     }
 
     RollableScalableResource<Deployment> deployment(String instance) {

@@ -1,0 +1,201 @@
+package io.buildify.operator.story;
+
+import static io.buildify.operator.story.PlatformEngineer.MODULES;
+import static io.buildify.operator.story.PlatformEngineer.PATIENCE;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.buildify.crd.ConditionType;
+import io.buildify.crd.Module;
+import io.buildify.local.junit.LocalCluster;
+import io.buildify.local.junit.LocalClusterTest;
+import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.Secret;
+import io.fabric8.kubernetes.api.model.Service;
+import io.fabric8.kubernetes.api.model.ServiceAccount;
+import io.fabric8.kubernetes.api.model.apps.Deployment;
+import io.fabric8.kubernetes.api.model.gatewayapi.v1.HTTPRoute;
+import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicy;
+import io.fabric8.kubernetes.client.dsl.Resource;
+import io.fabric8.kubernetes.client.dsl.base.PatchContext;
+import io.fabric8.kubernetes.client.dsl.base.PatchType;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Somebody with a cluster administrator's rights deletes and edits what the operator has made. */
+@LocalClusterTest
+class HandEditIT {
+    private static final String MODULE = "handedit";
+
+    private final PlatformEngineer engineer;
+    private Tenant tenant;
+
+    HandEditIT(LocalCluster cluster) {
+        engineer = new PlatformEngineer(Installation.of(cluster).kubernetes());
+    }
+
+    @BeforeEach
+    void anInstanceOfItsOwn() {
+        engineer.registers(MODULE, "1.0.0", "[]");
+        tenant = Tenant.arrives(engineer, "handedit-acme", MODULE)
+                .enables("dedicated: true")
+                .ready();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            classes = {
+                Deployment.class,
+                Service.class,
+                ServiceAccount.class,
+                Secret.class,
+                NetworkPolicy.class,
+                HTTPRoute.class
+            })
+    void aChildThatIsDeletedComesBack(Class<? extends HasMetadata> kind) {
+        disappears(child(kind));
+        tenant.ready();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"claim.handedit-acme", "placement.handedit"})
+    void aNoteThatIsDeletedComesBack(String name) {
+        disappears(engineer.kubernetes()
+                .configMaps()
+                .inNamespace("buildify-system")
+                .withName(name));
+        tenant.ready();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{'spec': {'replicas': 3}}",
+                "{'spec': {'template': {'spec': {'nodeSelector': {'nowhere': 'yes'}}}}}",
+                "{'spec': {'template': {'metadata': {'labels': {'more': 'yes'}}}}}",
+                "{'spec': {'strategy': {'rollingUpdate': {'maxSurge': 7}}}}"
+            })
+    void anEditOfTheDeploymentIsUndone(String patch) {
+        isUndone(child(Deployment.class), patch, it -> it.getSpec());
+        tenant.ready();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {"{'spec': {'selector': {'app': 'other'}}}", "{'spec': {'sessionAffinity': 'ClientIP'}}"})
+    void anEditOfTheServiceIsUndone(String patch) {
+        isUndone(child(Service.class), patch, it -> it.getSpec());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {"{'spec': {'ingress': [{}]}}", "{'spec': {'policyTypes': ['Egress']}}"})
+    void anEditOfTheNetworkPolicyIsUndone(String patch) {
+        isUndone(child(NetworkPolicy.class), patch, it -> it.getSpec());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {"{'spec': {'hostnames': ['elsewhere.example']}}", "{'spec': {'rules': []}}"})
+    void anEditOfTheRouteIsUndone(String patch) {
+        isUndone(child(HTTPRoute.class), patch, it -> it.getSpec());
+    }
+
+    @Test
+    void whatIsAddedToTheSecretIsTakenAway() {
+        isUndone(child(Secret.class), "{'stringData': {'more': 'yes'}}", Secret::getData);
+    }
+
+    @Test
+    void theChildrenOfANodeThatIsNotAcceptedAreKeptToo() {
+        tenant.enables("dedicated: true\nconfiguration: {currency: euro}");
+        tenant.waitsFor(ConditionType.Accepted, "False", "ConfigurationInvalid");
+
+        disappears(child(Deployment.class));
+        isUndone(child(Service.class), "{'spec': {'selector': {'app': 'other'}}}", it -> it.getSpec());
+
+        tenant.waitsFor(ConditionType.Accepted, "False", "ConfigurationInvalid");
+        tenant.enables("dedicated: true").ready();
+    }
+
+    @Test
+    void theChildrenOfATenantWhoseNamespaceLostItsLabelAreKeptToo() {
+        label("null");
+        tenant.waitsFor(ConditionType.ResolvedRefs, "False", "TenantConflict");
+
+        disappears(child(HTTPRoute.class));
+        isUndone(child(NetworkPolicy.class), "{'spec': {'ingress': [{}]}}", it -> it.getSpec());
+
+        label("'handedit-acme'");
+        tenant.ready();
+    }
+
+    @Test
+    void aModuleThatLeavesItsPrefixMakesWayForTheOther() {
+        engineer.registers("prefix-first", "1.0.0", "[]");
+        engineer.registers("prefix-other", "1.0.0", "[]");
+        Resource<Module> first = engineer.module("prefix-first");
+        Resource<Module> other = engineer.module("prefix-other");
+        PlatformEngineer.waitsFor(other, ConditionType.Ready, "True", "Registered");
+        other.patch(MERGE, json("{'spec': {'api': {'prefix': '/api/v1/prefix-first'}}}"));
+        PlatformEngineer.waitsFor(other, ConditionType.Accepted, "False", "PrefixConflict");
+
+        first.patch(MERGE, json("{'spec': {'api': {'prefix': '/api/v1/prefix-moved'}}}"));
+
+        PlatformEngineer.waitsFor(other, ConditionType.Accepted, "True", "Valid");
+    }
+
+    private static final PatchContext MERGE =
+            new PatchContext.Builder().withPatchType(PatchType.JSON_MERGE).build();
+
+    private void label(String value) {
+        engineer.kubernetes()
+                .namespaces()
+                .withName("handedit-acme")
+                .patch(MERGE, json("{'metadata': {'labels': {'buildify.io/tenant': " + value + "}}}"));
+    }
+
+    private <T extends HasMetadata> Resource<T> child(Class<T> kind) {
+        return engineer.kubernetes().resources(kind).inNamespace(MODULES).withName(tenant.servedBy());
+    }
+
+    /** Deletes it and waits for one of the same name that is another. */
+    private static void disappears(Resource<? extends HasMetadata> object) {
+        String before = object.get().getMetadata().getUid();
+
+        object.delete();
+
+        await().atMost(PATIENCE)
+                .until(() -> Optional.ofNullable(object.get())
+                        .filter(it -> !before.equals(it.getMetadata().getUid()))
+                        .isPresent());
+    }
+
+    /** Edits it and waits until that part of it is again what it was. */
+    private static <T extends HasMetadata> void isUndone(Resource<T> object, String patch, Part<T> part) {
+        Object before = part.of(object.get());
+
+        assertThat(part.of(object.patch(MERGE, json(patch)))).isNotEqualTo(before);
+
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(part.of(object.get())).isEqualTo(before));
+    }
+
+    private static String json(String singleQuoted) {
+        return singleQuoted.replace('\'', '"');
+    }
+
+    /** What of an object is looked at. */
+    @FunctionalInterface
+    private interface Part<T> {
+        Object of(T object);
+    }
+}
