@@ -10,6 +10,11 @@ create or replace function buildify.company() returns text
     language sql stable parallel safe
     return nullif(pg_catalog.current_setting('buildify.company', true), '');
 
+-- Whether the transaction moves events rather than working for a tenant; the SDK sets it.
+create or replace function buildify.relays() returns boolean
+    language sql stable parallel safe
+    return coalesce(pg_catalog.current_setting('buildify.system', true), '') = 'relay';
+
 -- The scope of who logged in. SET ROLE does not change session_user. The administrator's rights are needed to
 -- read instance_scope; each answers about the caller only.
 create or replace function buildify.scope_is_everything() returns boolean

@@ -3,6 +3,8 @@ package io.buildify.events;
 /** Names of the topics that the operator creates. */
 public final class TopicNames {
     private static final String CONFIGURATION = "buildify.configuration.";
+    private static final String EVENTS = "buildify.events.";
+    private static final String DEAD_LETTERS = "buildify.dead-letters.";
 
     private TopicNames() {}
 
@@ -14,5 +16,15 @@ public final class TopicNames {
     /** The compacted topic that carries the configuration of everything this instance serves. */
     public static String configuration(String instance) {
         return CONFIGURATION + instance;
+    }
+
+    /** The topic with all events that a module publishes, whichever of its instances does. */
+    public static String events(String module) {
+        return EVENTS + module;
+    }
+
+    /** The topic with the events that an instance could not handle. */
+    public static String deadLetters(String instance) {
+        return DEAD_LETTERS + instance;
     }
 }
