@@ -27,6 +27,19 @@ public record AppUser(String prefix, @Nullable String token) {
         return send(request(path, headers).GET());
     }
 
+    /** The body of an answer that is no JSON. */
+    public String text(String path) {
+        try {
+            return HTTP.send(request(path).GET().build(), HttpResponse.BodyHandlers.ofString())
+                    .body();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
     /** Posts JSON. */
     public Answer post(String path, String json, String... headers) {
         return send(posting(path, json, headers));

@@ -45,8 +45,8 @@ public final class InstanceDatabase {
         }
     }
 
-    /** Runs the scripts in {@code db/migration} of the class path as the owner. */
-    void migrate() {
+    /** Runs the scripts in {@code db/migration} of the class path as the owner, and makes the tables behind events. */
+    void migrate() throws SQLException {
         Flyway.configure()
                 .dataSource(url(), owner(), password)
                 .schemas(module)
@@ -55,6 +55,10 @@ public final class InstanceDatabase {
                 .placeholderReplacement(false)
                 .load()
                 .migrate();
+        try (Connection owner = server.connect(name(), owner(), password);
+                Statement statement = owner.createStatement()) {
+            statement.execute("select buildify.prepare_events()");
+        }
     }
 
     void drop() throws SQLException {

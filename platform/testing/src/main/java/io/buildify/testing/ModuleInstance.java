@@ -29,6 +29,7 @@ public final class ModuleInstance implements AutoCloseable {
     private final String instance;
     private final InstanceDatabase database;
     private final InstanceTopic topic;
+    private final InstanceEvents events;
 
     private ModuleInstance(LocalCluster cluster, String module) {
         this.cluster = cluster;
@@ -37,6 +38,7 @@ public final class ModuleInstance implements AutoCloseable {
         String password = random(16);
         this.database = new InstanceDatabase(cluster.database(), module, instance, password);
         this.topic = new InstanceTopic(cluster.kafka(), instance, password);
+        this.events = new InstanceEvents(cluster.kafka(), module, instance);
     }
 
     /** Makes everything, and migrates the database with the scripts on the class path. */
@@ -52,6 +54,7 @@ public final class ModuleInstance implements AutoCloseable {
         created.database.create();
         created.topic.create();
         created.topic.createUser();
+        created.events.create();
         return created;
     }
 
@@ -72,6 +75,7 @@ public final class ModuleInstance implements AutoCloseable {
         environment.put("BUILDIFY_KAFKA_USERNAME", instance);
         environment.put("BUILDIFY_KAFKA_PASSWORD", database.password());
         environment.put("BUILDIFY_CONFIGURATION_TOPIC", topic.name());
+        environment.putAll(events.environment());
         environment.put("BUILDIFY_TOKEN_ISSUER", cluster.issuer());
         environment.put("BUILDIFY_TOKEN_AUDIENCE", cluster.audience());
         environment.put("BUILDIFY_TOKEN_KEYS", cluster.publicKeySet());
@@ -93,6 +97,11 @@ public final class ModuleInstance implements AutoCloseable {
     /** Its configuration topic. */
     public InstanceTopic topic() {
         return topic;
+    }
+
+    /** Its event topics. */
+    public InstanceEvents events() {
+        return events;
     }
 
     public LocalCluster cluster() {
@@ -141,12 +150,14 @@ public final class ModuleInstance implements AutoCloseable {
     @Override
     public void close() {
         try {
+            events.delete();
             topic.delete();
             topic.deleteUser();
             database.drop();
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         } finally {
+            events.close();
             topic.close();
         }
     }

@@ -128,6 +128,7 @@ final class ConfigurationFollower implements Runnable {
         if (record.key() == null) {
             return;
         }
+        table.written(Instant.ofEpochMilli(record.timestamp()));
         try {
             table.put(ConfigurationKey.parse(record.key()), record.value(), number);
         } catch (UnreadableRecord e) {

@@ -5,9 +5,12 @@ import io.buildify.events.ConfigurationRecord;
 import io.buildify.events.ConfigurationRecord.Companies;
 import io.buildify.events.Reason;
 import io.buildify.sdk.scope.Scope;
+import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +23,7 @@ public final class ConfigurationTable {
     private final Map<ConfigurationKey, Rest> records = new ConcurrentHashMap<>();
     private final RecentlyRead recentlyRead;
     private final AtomicBoolean replayed = new AtomicBoolean();
+    private final AtomicReference<@Nullable Instant> oldest = new AtomicReference<>();
 
     public ConfigurationTable(int recentlyReadRecords) {
         this.recentlyRead = new RecentlyRead(recentlyReadRecords);
@@ -65,6 +69,16 @@ public final class ConfigurationTable {
     /** Forgets what no replay since this one has seen: it is no longer in the topic. */
     void forgetBefore(long replay) {
         records.values().removeIf(rest -> rest.replay < replay);
+    }
+
+    /** Takes note of when a record was written. */
+    void written(Instant time) {
+        oldest.accumulateAndGet(time, (known, other) -> known == null || other.isBefore(known) ? other : known);
+    }
+
+    /** When the oldest record was written that the topic held; empty while it has held none. */
+    public Optional<Instant> oldestRecord() {
+        return Optional.ofNullable(oldest.get());
     }
 
     /** From now on the table is whole. */

@@ -30,6 +30,11 @@ public record DatabaseAddress(String url, String schema, String username, String
         return "jdbc:" + url;
     }
 
+    /** {@code search_path} of a session: the module's schema, quoted. */
+    public String searchPath() {
+        return "\"" + schema.replace("\"", "\"\"") + "\"";
+    }
+
     /** Without the password. */
     @Override
     public String toString() {

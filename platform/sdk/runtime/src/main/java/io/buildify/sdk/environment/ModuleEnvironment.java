@@ -30,7 +30,7 @@ public record ModuleEnvironment(
      * @throws EnvironmentIncomplete naming every variable that is missing, or the one that is malformed
      */
     public static ModuleEnvironment from(Variables variables) {
-        variables.require(Variable.values());
+        variables.require(Variable.always());
         return new ModuleEnvironment(
                 variables.get(BUILDIFY_MODULE),
                 variables.get(BUILDIFY_INSTANCE),

@@ -10,6 +10,16 @@ final class ModuleEnvironmentProducer {
     @Produces
     @Singleton
     ModuleEnvironment environment(Config config) {
-        return ModuleEnvironment.from(new Variables(name -> config.getOptionalValue(name, String.class)));
+        return ModuleEnvironment.from(variables(config));
+    }
+
+    @Produces
+    @Singleton
+    EventAddress events(Config config) {
+        return EventAddress.from(variables(config));
+    }
+
+    private static Variables variables(Config config) {
+        return new Variables(name -> config.getOptionalValue(name, String.class));
     }
 }

@@ -1,5 +1,7 @@
 package io.buildify.sdk.environment;
 
+import java.util.Arrays;
+
 /** The environment variables of a module's process, as in docs/module-contract.md. */
 public enum Variable {
     BUILDIFY_MODULE("the module's name", Source.OPERATOR),
@@ -16,7 +18,14 @@ public enum Variable {
     BUILDIFY_CONFIGURATION_TOPIC("the topic with the configuration of all that this instance serves", Source.OPERATOR),
     BUILDIFY_TOKEN_ISSUER("what the claim iss of a token must be", Source.TOKEN_KEYS),
     BUILDIFY_TOKEN_AUDIENCE("what the claim aud of a token must be", Source.TOKEN_KEYS),
-    BUILDIFY_TOKEN_KEYS("the JSON Web Key Set that tokens are verified with", Source.TOKEN_KEYS);
+    BUILDIFY_TOKEN_KEYS("the JSON Web Key Set that tokens are verified with", Source.TOKEN_KEYS),
+
+    BUILDIFY_EVENTS_TOPIC("the topic of the module's own events", Source.PUBLISHES),
+    BUILDIFY_EVENTS_SUBSCRIPTIONS(
+            "the publishing modules and their topics, core=buildify.events.core,…", Source.SUBSCRIBES),
+    BUILDIFY_EVENTS_GROUP("the consumer group of this instance", Source.SUBSCRIBES),
+    BUILDIFY_EVENTS_DEAD_LETTER_TOPIC("the topic for events that could not be handled", Source.SUBSCRIBES),
+    BUILDIFY_EVENTS_WHEN_DISABLED("Skip or Park", Source.SUBSCRIBES);
 
     private final String meaning;
     private final Source source;
@@ -24,6 +33,13 @@ public enum Variable {
     Variable(String meaning, Source source) {
         this.meaning = meaning;
         this.source = source;
+    }
+
+    /** Those that every serving process needs; the others are there when the release declares events. */
+    static Variable[] always() {
+        return Arrays.stream(values())
+                .filter(variable -> variable.source != Source.PUBLISHES && variable.source != Source.SUBSCRIBES)
+                .toArray(Variable[]::new);
     }
 
     /** What is missing, what it means and where it comes from; one line. */
@@ -34,7 +50,9 @@ public enum Variable {
     private enum Source {
         OPERATOR("the operator sets it on the pod"),
         SECRET("the operator takes it from the instance's Secret"),
-        TOKEN_KEYS("the operator takes it from ConfigMap buildify-token-keys");
+        TOKEN_KEYS("the operator takes it from ConfigMap buildify-token-keys"),
+        PUBLISHES("the operator sets it when the release declares events.publishes"),
+        SUBSCRIBES("the operator sets it when the release declares events.subscribes");
 
         private final String remedy;
 

@@ -44,7 +44,8 @@ public record Variables(Function<String, Optional<String>> lookup) {
         }
     }
 
-    private Optional<String> find(Variable variable) {
+    /** The value, or empty where it is not set. */
+    public Optional<String> find(Variable variable) {
         return lookup.apply(variable.name()).filter(value -> !value.isBlank());
     }
 }

@@ -24,7 +24,7 @@ public class TenantPoolCreator implements PgPoolCreator {
 
     @Override
     public Pool create(Input input) {
-        String searchPath = quoted(environment.database().schema());
+        String searchPath = environment.database().searchPath();
         List<SqlConnectOptions> servers = input.pgConnectOptionsList().stream()
                 .map(server -> (SqlConnectOptions) server.addProperty("search_path", searchPath))
                 .toList();
@@ -34,9 +34,5 @@ public class TenantPoolCreator implements PgPoolCreator {
                 .with(input.poolOptions())
                 .build();
         return new TenantPool((VertxInternal) input.vertx(), pool, currentScope::find);
-    }
-
-    private static String quoted(String identifier) {
-        return "\"" + identifier.replace("\"", "\"\"") + "\"";
     }
 }

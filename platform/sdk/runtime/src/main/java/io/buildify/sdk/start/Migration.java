@@ -22,7 +22,8 @@ final class Migration {
     }
 
     /**
-     * Runs what has not run yet, all in one transaction, and checks that every tenant's table is protected.
+     * Runs what has not run yet, all in one transaction, makes the tables behind events, and checks
+     * that every tenant's table is protected.
      *
      * @return what was done, for people
      * @throws org.flywaydb.core.api.FlywayException if a script fails; it has left nothing behind
@@ -41,7 +42,7 @@ final class Migration {
                 .group(true)
                 .load()
                 .migrate();
-        verify();
+        prepareEventsAndVerify();
         String before = result.initialSchemaVersion;
         String after = result.targetSchemaVersion;
         return "Migrated schema %s from %s to %s with %d scripts"
@@ -52,10 +53,11 @@ final class Migration {
                         result.migrationsExecuted);
     }
 
-    private void verify() throws SQLException {
+    private void prepareEventsAndVerify() throws SQLException {
         try (Connection connection =
                         DriverManager.getConnection(database.jdbcUrl(), database.username(), database.password());
                 Statement statement = connection.createStatement()) {
+            statement.execute("select buildify.prepare_events()");
             statement.execute("select buildify.verify()");
         }
     }

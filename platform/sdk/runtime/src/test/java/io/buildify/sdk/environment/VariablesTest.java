@@ -28,7 +28,7 @@ class VariablesTest {
     }
 
     @ParameterizedTest
-    @EnumSource
+    @EnumSource(mode = EnumSource.Mode.MATCH_NONE, names = "BUILDIFY_EVENTS_.*")
     void whatIsMissingIsNamedWithItsMeaningAndWhereItComesFrom(Variable missing) {
         environment.put(missing.name(), " ");
 

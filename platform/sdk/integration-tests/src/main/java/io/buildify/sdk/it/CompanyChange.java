@@ -1,0 +1,4 @@
+package io.buildify.sdk.it;
+
+/** What this module wants to know of a company. */
+public record CompanyChange(String name) {}

@@ -1,0 +1,31 @@
+package io.buildify.sdk.it;
+
+import io.buildify.events.CloudEvent;
+import io.buildify.sdk.event.OnEvent;
+import io.smallrye.mutiny.Uni;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** Handles the module's own events; their text says how well. */
+class NoteHandlers {
+
+    private final Effects effects;
+    private final Map<String, Integer> failures = new ConcurrentHashMap<>();
+
+    NoteHandlers(Effects effects) {
+        this.effects = effects;
+    }
+
+    @OnEvent("notes.note.written")
+    Uni<?> written(NoteWritten note, CloudEvent event) {
+        String text = note.text().length() < 100 ? note.text() : note.text().length() + " characters";
+        return effects.add("written", event, text).invoke(() -> {
+            if (note.text().startsWith("poison")) {
+                throw new IllegalStateException("this note is poison");
+            }
+            if (note.text().startsWith("flaky") && failures.merge(event.id(), 1, Integer::sum) < 3) {
+                throw new IllegalStateException("not yet");
+            }
+        });
+    }
+}

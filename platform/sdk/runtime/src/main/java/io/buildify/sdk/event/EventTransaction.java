@@ -1,0 +1,25 @@
+package io.buildify.sdk.event;
+
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import jakarta.inject.Singleton;
+import java.util.function.Function;
+
+/** Transactions on outbox and inbox that are no tenant's: they see the rows of all whom this login may see. */
+@Singleton
+public class EventTransaction {
+
+    private static final String SET = "select set_config('buildify.system', 'relay', true)";
+
+    private final Pool pool;
+
+    EventTransaction(Pool pool) {
+        this.pool = pool;
+    }
+
+    public <T> Uni<T> run(Function<SqlConnection, Uni<T>> work) {
+        return pool.withTransaction(
+                connection -> connection.preparedQuery(SET).execute().flatMap(set -> work.apply(connection)));
+    }
+}

@@ -1,0 +1,135 @@
+package io.buildify.sdk.event.inbox;
+
+import io.buildify.events.CloudEvent;
+import io.buildify.sdk.configuration.ConfigurationTable;
+import io.buildify.sdk.environment.EventAddress;
+import io.buildify.sdk.environment.EventAddress.WhenDisabled;
+import io.buildify.sdk.event.BackOff;
+import io.buildify.sdk.event.EventMetrics;
+import io.buildify.sdk.event.EventSettings;
+import io.buildify.sdk.scope.Scope;
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.function.Function;
+import org.jboss.logging.Logger;
+
+/** Carries an event that has arrived to each of its handlers. It does not give up: an event ends handled, parked or skipped. */
+@Singleton
+class Deliveries {
+
+    private static final Logger LOG = Logger.getLogger(Deliveries.class);
+
+    private final Handlers handlers;
+    private final ConfigurationTable table;
+    private final HandlerTransaction transaction;
+    private final ParkedEvents parkedEvents;
+    private final EventSettings settings;
+    private final EventMetrics metrics;
+    private final Clock clock;
+    private final WhenDisabled whenDisabled;
+
+    Deliveries(
+            Handlers handlers,
+            ConfigurationTable table,
+            HandlerTransaction transaction,
+            ParkedEvents parkedEvents,
+            EventSettings settings,
+            EventMetrics metrics,
+            Clock clock,
+            EventAddress address) {
+        this.handlers = handlers;
+        this.table = table;
+        this.transaction = transaction;
+        this.parkedEvents = parkedEvents;
+        this.settings = settings;
+        this.metrics = metrics;
+        this.clock = clock;
+        this.whenDisabled = address.subscribed()
+                .map(EventAddress.Subscription::whenDisabled)
+                .orElse(WhenDisabled.Skip);
+    }
+
+    Uni<Void> deliver(CloudEvent event) {
+        return switch (verdict(event)) {
+            case Verdict.Skip skip -> Uni.createFrom().voidItem().invoke(() -> metrics.skipped(event));
+            case Verdict.Handle handle -> inTurn(handle.handlers(), handler -> deliver(event, handler));
+            case Verdict.Park park ->
+                inTurn(park.handlers(), handler -> parked(event, handler, Duration.ZERO, park.reason()));
+        };
+    }
+
+    private Verdict verdict(CloudEvent event) {
+        return Verdict.of(
+                handlers.of(event.type()), table.serving(new Scope(event.tenant(), event.company())), whenDisabled);
+    }
+
+    private static Uni<Void> inTurn(List<Handler> handlers, Function<Handler, Uni<Void>> work) {
+        Uni<Void> all = Uni.createFrom().voidItem();
+        for (Handler handler : handlers) {
+            all = all.flatMap(done -> work.apply(handler));
+        }
+        return all;
+    }
+
+    private Uni<Void> deliver(CloudEvent event, Handler handler) {
+        return attempt(event, handler, clock.instant(), 1);
+    }
+
+    private Uni<Void> attempt(CloudEvent event, Handler handler, Instant begun, int attempt) {
+        return transaction
+                .run(event, handler)
+                .flatMap(claim -> claim == Claim.BEHIND
+                        ? parked(event, handler, Duration.ZERO, "earlier events of its key wait")
+                        : Uni.createFrom().voidItem())
+                .onFailure()
+                .recoverWithUni(failure -> afterFailure(event, handler, begun, attempt, failure));
+    }
+
+    private Uni<Void> afterFailure(CloudEvent event, Handler handler, Instant begun, int attempt, Throwable failure) {
+        if (!(verdict(event) instanceof Verdict.Handle)) {
+            return deliver(event);
+        }
+        LOG.warnf(
+                "%s failed on %s %s of %s: %s",
+                handler.name(), event.type(), event.id(), event.tenant(), FailureReason.of(failure));
+        return switch (AfterFailure.inPlace(
+                failure, begun, clock.instant(), attempt, settings.inPlace(), settings.parkedDelays())) {
+            case AfterFailure.Again again ->
+                Uni.createFrom()
+                        .voidItem()
+                        .invoke(() -> metrics.retried(event))
+                        .onItem()
+                        .delayIt()
+                        .by(again.delay())
+                        .flatMap(waited -> attempt(event, handler, begun, attempt + 1));
+            case AfterFailure.Park park -> parked(event, handler, park.delay(), FailureReason.of(failure));
+            case AfterFailure.Dead dead -> parked(event, handler, Duration.ZERO, FailureReason.of(failure));
+        };
+    }
+
+    /** Parks it; where not even that works, the database is away, and the handler gets all its tries anew. */
+    private Uni<Void> parked(CloudEvent event, Handler handler, Duration delay, String reason) {
+        return parkedEvents
+                .park(event, handler.name(), delay, reason)
+                .invoke(parked -> {
+                    if (parked) {
+                        metrics.parked(event);
+                    }
+                })
+                .replaceWithVoid()
+                .onFailure()
+                .recoverWithUni(failure -> {
+                    LOG.warnf("%s %s cannot be parked: %s", event.type(), event.id(), FailureReason.of(failure));
+                    return Uni.createFrom()
+                            .voidItem()
+                            .onItem()
+                            .delayIt()
+                            .by(BackOff.OUTAGE.last())
+                            .flatMap(waited -> deliver(event));
+                });
+    }
+}

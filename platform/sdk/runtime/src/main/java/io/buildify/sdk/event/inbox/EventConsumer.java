@@ -1,0 +1,222 @@
+package io.buildify.sdk.event.inbox;
+
+import io.buildify.sdk.environment.EventAddress.Subscription;
+import io.buildify.sdk.environment.KafkaAddress;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.apache.kafka.clients.consumer.CloseOptions;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.CooperativeStickyAssignor;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.clients.consumer.OffsetAndTimestamp;
+import org.apache.kafka.clients.consumer.OffsetOutOfRangeException;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.jboss.logging.Logger;
+
+/** This process's member of the instance's consumer group. One thread uses it. */
+final class EventConsumer implements AutoCloseable, ConsumerRebalanceListener {
+
+    private static final Logger LOG = Logger.getLogger(EventConsumer.class);
+    private static final Duration POLL = Duration.ofMillis(100);
+    private static final Duration TIMEOUT = Duration.ofSeconds(10);
+    private static final int MOST_IN_FLIGHT = 500;
+
+    private final Subscription subscription;
+    private final Instant since;
+    private final Function<String, Partition> partitions;
+    private final KafkaConsumer<String, byte[]> consumer;
+    private final Map<TopicPartition, Partition> assigned = new HashMap<>();
+
+    /**
+     * @param since where to begin in partitions of which the group has no offset
+     * @param partitions makes one of a module's topic
+     */
+    EventConsumer(
+            KafkaAddress kafka,
+            Subscription subscription,
+            Duration sessionTimeout,
+            Instant since,
+            Function<String, Partition> partitions) {
+        this.subscription = subscription;
+        this.since = since;
+        this.partitions = partitions;
+        this.consumer = new KafkaConsumer<>(settings(kafka, subscription.group(), sessionTimeout));
+        consumer.subscribe(pattern(subscription), this);
+    }
+
+    /** Exactly these topics; one that is missing or forbidden does not stop the others, as it would in a list. */
+    private static Pattern pattern(Subscription subscription) {
+        return Pattern.compile(
+                subscription.modules().keySet().stream().map(Pattern::quote).collect(Collectors.joining("|")));
+    }
+
+    private static Map<String, Object> settings(KafkaAddress kafka, String group, Duration sessionTimeout) {
+        Map<String, Object> settings = new HashMap<>(kafka.clientSettings());
+        settings.put(ConsumerConfig.GROUP_ID_CONFIG, group);
+        settings.put(ConsumerConfig.KEY_DESERIALIZER_CLASS_CONFIG, StringDeserializer.class);
+        settings.put(ConsumerConfig.VALUE_DESERIALIZER_CLASS_CONFIG, ByteArrayDeserializer.class);
+        settings.put(
+                ConsumerConfig.PARTITION_ASSIGNMENT_STRATEGY_CONFIG,
+                List.of(CooperativeStickyAssignor.class.getName()));
+        settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
+        settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "none");
+        settings.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
+        settings.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
+        settings.put(ConsumerConfig.METADATA_MAX_AGE_CONFIG, 5_000);
+        settings.put(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, (int) sessionTimeout.toMillis());
+        settings.put(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG, (int)
+                sessionTimeout.dividedBy(5).toMillis());
+        settings.put(ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, (int) TIMEOUT.toMillis());
+        return settings;
+    }
+
+    /**
+     * Takes what there is, and commits what is done.
+     *
+     * @return how many events of this consumer's partitions are not done
+     */
+    long round() {
+        try {
+            for (ConsumerRecord<String, byte[]> record : consumer.poll(POLL)) {
+                Partition partition = assigned.get(new TopicPartition(record.topic(), record.partition()));
+                Objects.requireNonNull(partition, "records come of assigned partitions only")
+                        .take(record);
+            }
+        } catch (OffsetOutOfRangeException e) {
+            LOG.errorf(
+                    "Events were deleted before they were read: %s. Going on with the oldest there is.",
+                    e.getMessage());
+            consumer.seekToBeginning(e.partitions());
+        }
+        Map<TopicPartition, OffsetAndMetadata> done = done(assigned.keySet());
+        if (!done.isEmpty()) {
+            consumer.commitAsync(done, null);
+        }
+        holdBack();
+        return lag();
+    }
+
+    /** Waits a little for what is under way, and commits it. */
+    void finish() {
+        assigned.values().forEach(partition -> partition.progress().abandon());
+        Map<TopicPartition, OffsetAndMetadata> done = done(assigned.keySet());
+        if (!done.isEmpty()) {
+            consumer.commitSync(done, TIMEOUT);
+        }
+    }
+
+    /** Ends a poll that another thread is waiting in. */
+    void wakeUp() {
+        consumer.wakeup();
+    }
+
+    /** Reads no more of a partition that has much under way, until half of it is done. */
+    private void holdBack() {
+        assigned.forEach((partition, state) -> {
+            int inFlight = state.progress().inFlight();
+            if (inFlight >= MOST_IN_FLIGHT) {
+                consumer.pause(List.of(partition));
+            } else if (inFlight <= MOST_IN_FLIGHT / 2 && consumer.paused().contains(partition)) {
+                consumer.resume(List.of(partition));
+            }
+        });
+    }
+
+    private long lag() {
+        long lag = 0;
+        for (Map.Entry<TopicPartition, Partition> each : assigned.entrySet()) {
+            lag += consumer.currentLag(each.getKey()).orElse(0)
+                    + each.getValue().progress().inFlight();
+        }
+        return lag;
+    }
+
+    private Map<TopicPartition, OffsetAndMetadata> done(Collection<TopicPartition> of) {
+        Map<TopicPartition, OffsetAndMetadata> offsets = new HashMap<>();
+        for (TopicPartition partition : of) {
+            Partition state = assigned.get(partition);
+            if (state != null) {
+                state.progress().toCommit().ifPresent(offset -> offsets.put(partition, new OffsetAndMetadata(offset)));
+            }
+        }
+        return offsets;
+    }
+
+    @Override
+    public void onPartitionsAssigned(Collection<TopicPartition> added) {
+        if (added.isEmpty()) {
+            return;
+        }
+        Map<TopicPartition, OffsetAndMetadata> committed = consumer.committed(Set.copyOf(added), TIMEOUT);
+        List<TopicPartition> fresh = added.stream()
+                .filter(partition -> committed.get(partition) == null)
+                .toList();
+        begin(fresh);
+        for (TopicPartition partition : added) {
+            String module = Objects.requireNonNull(subscription.modules().get(partition.topic()));
+            assigned.put(partition, partitions.apply(module));
+        }
+    }
+
+    /** Notes at once where the group begins, so that it begins there also if it ends before its first event. */
+    private void begin(Collection<TopicPartition> fresh) {
+        if (fresh.isEmpty()) {
+            return;
+        }
+        Map<TopicPartition, Long> times =
+                fresh.stream().collect(Collectors.toMap(each -> each, each -> since.toEpochMilli()));
+        Map<TopicPartition, OffsetAndTimestamp> found = consumer.offsetsForTimes(times, TIMEOUT);
+        Map<TopicPartition, Long> ends = consumer.endOffsets(fresh, TIMEOUT);
+        Map<TopicPartition, OffsetAndMetadata> begins = new HashMap<>();
+        for (TopicPartition partition : fresh) {
+            OffsetAndTimestamp first = found.get(partition);
+            long offset = first == null ? Objects.requireNonNull(ends.get(partition)) : first.offset();
+            consumer.seek(partition, offset);
+            begins.put(partition, new OffsetAndMetadata(offset));
+        }
+        consumer.commitSync(begins, TIMEOUT);
+    }
+
+    @Override
+    public void onPartitionsRevoked(Collection<TopicPartition> removed) {
+        removed.forEach(partition -> abandon(partition));
+        Map<TopicPartition, OffsetAndMetadata> done = done(removed);
+        if (!done.isEmpty()) {
+            consumer.commitSync(done, TIMEOUT);
+        }
+        assigned.keySet().removeAll(removed);
+    }
+
+    @Override
+    public void onPartitionsLost(Collection<TopicPartition> removed) {
+        removed.forEach(partition -> abandon(partition));
+        assigned.keySet().removeAll(removed);
+    }
+
+    private void abandon(TopicPartition partition) {
+        Partition state = assigned.get(partition);
+        if (state != null) {
+            state.progress().abandon();
+        }
+    }
+
+    @Override
+    public void close() {
+        assigned.values().forEach(partition -> partition.progress().abandon());
+        consumer.close(CloseOptions.timeout(Duration.ofSeconds(2)));
+    }
+}

@@ -1,0 +1,91 @@
+package io.buildify.sdk.event.inbox;
+
+import io.buildify.sdk.configuration.ConfigurationTable;
+import io.buildify.sdk.environment.EventAddress;
+import io.buildify.sdk.environment.EventAddress.Subscription;
+import io.buildify.sdk.environment.ModuleEnvironment;
+import io.buildify.sdk.event.EventMetrics;
+import io.buildify.sdk.event.EventSettings;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Starts what reads and handles events with the process and ends it with it, if the module has handlers at all. */
+@Singleton
+final class Intakes {
+
+    private static final Duration LONGEST_END = Duration.ofSeconds(5);
+
+    private final Handlers handlers;
+    private final EventAddress address;
+    private final @Nullable Intake intake;
+    private final @Nullable Thread reading;
+    private final @Nullable Thread retrying;
+
+    Intakes(
+            Handlers handlers,
+            ModuleEnvironment module,
+            EventAddress address,
+            ConfigurationTable table,
+            Deliveries deliveries,
+            DeadLetters deadLetters,
+            ParkedRetries retries,
+            EventSettings settings,
+            EventMetrics metrics) {
+        this.handlers = handlers;
+        this.address = address;
+        Optional<Subscription> subscription =
+                address.subscribed().filter(any -> !handlers.all().isEmpty());
+        if (subscription.isEmpty()) {
+            intake = null;
+            reading = null;
+            retrying = null;
+            return;
+        }
+        Intake created = new Intake(
+                module.kafka(),
+                subscription.get(),
+                settings.sessionTimeout(),
+                table,
+                publisher -> new Partition(publisher, deliveries, deadLetters, metrics),
+                metrics);
+        intake = created;
+        reading = Thread.ofPlatform().name("events").daemon().unstarted(created);
+        retrying = Thread.ofPlatform()
+                .name("parked-events")
+                .daemon()
+                .unstarted(new ParkedLoop(retries, table, settings.parkedPoll()));
+    }
+
+    void start(@Observes StartupEvent event) {
+        handlers.all().forEach(this::check);
+        if (reading != null && retrying != null) {
+            reading.start();
+            retrying.start();
+        }
+    }
+
+    private void check(Handler handler) {
+        String publisher = handler.pattern().publisher();
+        if (address.subscribed()
+                .filter(subscription -> subscription.modules().containsValue(publisher))
+                .isEmpty()) {
+            throw new IllegalStateException(
+                    "%s handles %s, and this instance may not read the events of %s: declare the pattern in events.subscribes of the module's release."
+                            .formatted(handler.name(), handler.pattern(), publisher));
+        }
+    }
+
+    void stop(@Observes ShutdownEvent event) throws InterruptedException {
+        if (intake != null && reading != null && retrying != null) {
+            intake.stop();
+            retrying.interrupt();
+            reading.join(LONGEST_END);
+            retrying.join(LONGEST_END);
+        }
+    }
+}

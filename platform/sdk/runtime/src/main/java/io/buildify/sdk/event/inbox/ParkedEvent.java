@@ -1,0 +1,29 @@
+package io.buildify.sdk.event.inbox;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.buildify.events.CloudEvent;
+import io.vertx.mutiny.sqlclient.Row;
+
+/**
+ * An event that waits in the inbox for a handler, first of its key.
+ *
+ * @param attempts how often it was tried since it was parked
+ */
+record ParkedEvent(CloudEvent event, String handler, int attempts) {
+
+    static ParkedEvent of(Row row) {
+        return new ParkedEvent(
+                new CloudEvent(
+                        row.getString("id"),
+                        row.getString("source"),
+                        row.getString("type"),
+                        row.getString("subject"),
+                        row.getOffsetDateTime("happened_at").toInstant(),
+                        row.getString("tenant_id"),
+                        row.getString("company_id"),
+                        row.getString("data").getBytes(UTF_8)),
+                row.getString("handler"),
+                row.getInteger("attempts"));
+    }
+}

@@ -1,0 +1,137 @@
+package io.buildify.sdk.event.outbox;
+
+import io.buildify.sdk.environment.ModuleEnvironment;
+import io.buildify.sdk.event.BackOff;
+import io.buildify.sdk.event.EventMetrics;
+import io.buildify.sdk.event.FaultPoint;
+import io.buildify.sdk.event.FaultPoints;
+import io.vertx.core.Vertx;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import org.jboss.logging.Logger;
+
+/**
+ * Moves events from the outbox to Kafka, on a thread of its own. It moves the buckets of keys that it holds the
+ * lock of, and stands by for the others. A row goes when Kafka has acknowledged its event; whatever ends a
+ * relay in between, the next one sends the same rows in the same order again.
+ */
+final class Relay implements Runnable {
+
+    private static final Logger LOG = Logger.getLogger(Relay.class);
+    private static final Duration STAND_BY = Duration.ofSeconds(1);
+    private static final Duration POLL = Duration.ofSeconds(5);
+
+    private final Vertx vertx;
+    private final ModuleEnvironment module;
+    private final String topic;
+    private final List<Integer> share;
+    private final EventMetrics metrics;
+    private final FaultPoints faults;
+    private final Semaphore woken = new Semaphore(0);
+
+    /** @param share the buckets that this relay may move */
+    Relay(
+            Vertx vertx,
+            ModuleEnvironment module,
+            String topic,
+            List<Integer> share,
+            EventMetrics metrics,
+            FaultPoints faults) {
+        this.vertx = vertx;
+        this.module = module;
+        this.topic = topic;
+        this.share = share;
+        this.metrics = metrics;
+        this.faults = faults;
+    }
+
+    /** Ends when its thread is interrupted. */
+    @Override
+    public void run() {
+        int failures = 0;
+        while (!Thread.currentThread().isInterrupted()) {
+            try (RelaySession session = new RelaySession(vertx, module, woken::release);
+                    RelayProducer producer = new RelayProducer(
+                            module.kafka(), topic, module.instance() + "-relay-" + share.getFirst())) {
+                List<Integer> held = new ArrayList<>();
+                while (true) {
+                    boolean moved = round(session, producer, held);
+                    failures = 0;
+                    if (!moved && !rested(held.size() == share.size() ? POLL : STAND_BY)) {
+                        moveLeftBehind(session, producer);
+                    }
+                }
+            } catch (RuntimeException e) {
+                Duration wait = BackOff.OUTAGE.after(++failures);
+                LOG.warnf(
+                        "Events wait in the outbox, because of %s. Trying again in %d ms.",
+                        e.getMessage(), wait.toMillis());
+                if (!paused(wait)) {
+                    return;
+                }
+            } catch (InterruptedException e) {
+                return;
+            }
+        }
+    }
+
+    /** Answers whether there was anything to move. */
+    private boolean round(RelaySession session, RelayProducer producer, List<Integer> held)
+            throws InterruptedException {
+        if (held.size() < share.size()) {
+            held.addAll(session.lock(session.lane(), without(held)));
+        }
+        return !held.isEmpty() && move(session, producer, session.lane(), held);
+    }
+
+    private boolean move(RelaySession session, RelayProducer producer, String lane, Collection<Integer> buckets)
+            throws InterruptedException {
+        List<OutboxRow> batch = session.next(lane, buckets);
+        if (batch.isEmpty()) {
+            return false;
+        }
+        faults.reach(FaultPoint.BEFORE_PUBLISH);
+        producer.send(batch);
+        faults.reach(FaultPoint.AFTER_PUBLISH);
+        session.delete(lane, batch);
+        batch.forEach(row -> metrics.published(row.event()));
+        return true;
+    }
+
+    /** What instances of this database have published that no longer run. */
+    private void moveLeftBehind(RelaySession session, RelayProducer producer) throws InterruptedException {
+        for (String lane : session.leftBehind()) {
+            List<Integer> free = session.lock(lane, share);
+            if (!free.isEmpty()) {
+                while (move(session, producer, lane, free)) {
+                    // until nothing is left
+                }
+                session.unlock(lane, free);
+            }
+        }
+    }
+
+    private List<Integer> without(List<Integer> held) {
+        return share.stream().filter(bucket -> !held.contains(bucket)).toList();
+    }
+
+    /** Waits; answers false if nobody woke it. */
+    private boolean rested(Duration atMost) throws InterruptedException {
+        boolean wakened = woken.tryAcquire(atMost.toMillis(), TimeUnit.MILLISECONDS);
+        woken.drainPermits();
+        return wakened;
+    }
+
+    private static boolean paused(Duration time) {
+        try {
+            Thread.sleep(time);
+            return true;
+        } catch (InterruptedException e) {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,151 @@
+package io.buildify.sdk.event.outbox;
+
+import io.buildify.events.CloudEvent;
+import io.buildify.sdk.environment.ModuleEnvironment;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.pgclient.PgConnectOptions;
+import io.vertx.pgclient.PgConnection;
+import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.RowSet;
+import io.vertx.sqlclient.Tuple;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/**
+ * A relay's own connection to the database: it listens for new events, and holds the locks of the buckets
+ * that this relay moves. With the connection the locks go, and another relay takes over.
+ */
+final class RelaySession implements AutoCloseable {
+
+    /** How many buckets of keys there are; the table's generated column says so too. */
+    static final int BUCKETS = 16;
+
+    private static final Duration TIMEOUT = Duration.ofSeconds(30);
+    private static final int MOST_ROWS = 500;
+    private static final int MOST_BYTES = 4 * 1024 * 1024;
+
+    /** Nobody else uses this connection, so that its setting may last. */
+    private static final String BEGIN = """
+            select set_config('buildify.system', 'relay', false), set_config('buildify.tenant', '', false),
+                   set_config('buildify.company', '', false), buildify.lane() as lane""";
+
+    private static final String LOCK_NAME =
+            "hashtextextended('buildify.outbox/' || current_schema() || '/' || $1 || '/' || bucket, 0)";
+    private static final String LOCK = """
+            select bucket from unnest($2::int[]) as wanted (bucket) where pg_try_advisory_lock(%s)""".formatted(LOCK_NAME);
+    private static final String UNLOCK = """
+            select pg_advisory_unlock(%s) from unnest($2::int[]) as held (bucket)""".formatted(LOCK_NAME);
+
+    /** A company's login sees its tenant's rows and cannot delete them: they are another relay's. */
+    private static final String MINE =
+            "((select buildify.scope_company()) is null or company_id = (select buildify.scope_company()))";
+
+    private static final String NEXT = """
+            select seq, id, type, subject, happened_at, tenant_id, company_id, data
+              from (select o.*, sum(octet_length(data)) over (order by seq) - octet_length(data) as bytes_before
+                      from (select * from event_outbox where lane = $1 and bucket = any($2::int[]) and %s
+                             order by seq limit %d) o) batch
+             where bytes_before < %d order by seq""".formatted(MINE, MOST_ROWS, MOST_BYTES);
+    private static final String DELETE = "delete from event_outbox where lane = $1 and seq = any($2)";
+    private static final String LEFT_BEHIND = """
+            select distinct lane from event_outbox
+             where lane <> $1 and happened_at < now() - interval '10 seconds' and %s""".formatted(MINE);
+
+    private final PgConnection connection;
+    private final String source;
+    private final String lane;
+
+    /**
+     * @param wake called when there are new events, and when the connection is gone
+     */
+    RelaySession(Vertx vertx, ModuleEnvironment module, Runnable wake) throws InterruptedException {
+        this.source = CloudEvent.sourceOf(module.module());
+        this.connection = answer(PgConnection.connect(vertx, options(module)));
+        connection.notificationHandler(notification -> wake.run());
+        connection.closeHandler(closed -> wake.run());
+        try {
+            lane = rows(BEGIN, Tuple.tuple()).iterator().next().getString("lane");
+            answer(connection
+                    .query("listen \"buildify.outbox." + module.database().schema() + "\"")
+                    .execute());
+        } catch (RuntimeException | InterruptedException e) {
+            close();
+            throw e;
+        }
+    }
+
+    private static PgConnectOptions options(ModuleEnvironment module) {
+        PgConnectOptions options = PgConnectOptions.fromUri(module.database().url());
+        options.setUser(module.database().username())
+                .setPassword(module.database().password())
+                .setCachePreparedStatements(true)
+                .addProperty("application_name", module.instance() + " relay")
+                .addProperty("search_path", module.database().searchPath());
+        return options;
+    }
+
+    /** The lane of this instance's own events. */
+    String lane() {
+        return lane;
+    }
+
+    /** Locks those of the wanted buckets that are free; answers which. */
+    List<Integer> lock(String ofLane, Collection<Integer> wanted) throws InterruptedException {
+        List<Integer> locked = new ArrayList<>();
+        rows(LOCK, buckets(ofLane, wanted)).forEach(row -> locked.add(row.getInteger(0)));
+        return locked;
+    }
+
+    void unlock(String ofLane, Collection<Integer> held) throws InterruptedException {
+        rows(UNLOCK, buckets(ofLane, held));
+    }
+
+    /** The oldest events of these buckets, in order; as many as fit a batch. */
+    List<OutboxRow> next(String ofLane, Collection<Integer> buckets) throws InterruptedException {
+        List<OutboxRow> batch = new ArrayList<>();
+        rows(NEXT, buckets(ofLane, buckets)).forEach(row -> batch.add(OutboxRow.of(row, source)));
+        return batch;
+    }
+
+    /** Forgets events that Kafka has. */
+    void delete(String ofLane, List<OutboxRow> batch) throws InterruptedException {
+        Long[] seqs = batch.stream().map(OutboxRow::seq).toArray(Long[]::new);
+        rows(DELETE, Tuple.tuple().addString(ofLane).addArrayOfLong(seqs));
+    }
+
+    /** Lanes of other instances with events that their own relays have not moved for a while. */
+    List<String> leftBehind() throws InterruptedException {
+        List<String> lanes = new ArrayList<>();
+        rows(LEFT_BEHIND, Tuple.of(lane)).forEach(row -> lanes.add(row.getString(0)));
+        return lanes;
+    }
+
+    private static Tuple buckets(String ofLane, Collection<Integer> buckets) {
+        return Tuple.tuple().addString(ofLane).addArrayOfInteger(buckets.toArray(Integer[]::new));
+    }
+
+    private RowSet<Row> rows(String sql, Tuple parameters) throws InterruptedException {
+        return answer(connection.preparedQuery(sql).execute(parameters));
+    }
+
+    private static <T> T answer(Future<T> future) throws InterruptedException {
+        try {
+            return future.toCompletionStage().toCompletableFuture().get(TIMEOUT.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (ExecutionException e) {
+            throw RelayInterrupted.by("the database", e);
+        } catch (TimeoutException e) {
+            throw new RelayInterrupted("the database did not answer within " + TIMEOUT.toSeconds() + " s", e);
+        }
+    }
+
+    @Override
+    public void close() {
+        connection.close();
+    }
+}

@@ -1,0 +1,65 @@
+package io.buildify.sdk.event.inbox;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.buildify.events.EventPattern;
+import io.buildify.events.Reason;
+import io.buildify.sdk.configuration.Serving;
+import io.buildify.sdk.environment.EventAddress.WhenDisabled;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class VerdictTest {
+
+    private static final Serving OFF = new Serving.Refused(Reason.MODULE_DISABLED);
+    private static final Serving ELSEWHERE = new Serving.Elsewhere();
+
+    private final Handlers handlers = new Handlers();
+
+    @Test
+    void handlersOfATypeComeByPriorityThenByName() {
+        handlers.add(handler("b", "core.company.*", 5));
+        handlers.add(handler("a", "core.company.created", 5));
+        handlers.add(handler("c", "core.company.*", 8));
+        handlers.add(handler("d", "core.user.*", 9));
+
+        assertThat(handlers.of("core.company.created"))
+                .extracting(Handler::name)
+                .containsExactly("c", "a", "b");
+        assertThat(handlers.of("core.company.renamed"))
+                .extracting(Handler::name)
+                .containsExactly("c", "b");
+    }
+
+    @Test
+    void whatIsServedElsewhereIsPassedOver() {
+        assertThat(verdict(ELSEWHERE, WhenDisabled.Park)).isInstanceOf(Verdict.Skip.class);
+    }
+
+    @Test
+    void whatIsOffIsPassedOverOrParkedAsTheReleaseSays() {
+        assertThat(verdict(OFF, WhenDisabled.Skip)).isInstanceOf(Verdict.Skip.class);
+        assertThat(verdict(OFF, WhenDisabled.Park))
+                .isInstanceOfSatisfying(
+                        Verdict.Park.class, park -> assertThat(park.reason()).isEqualTo("module-disabled"));
+    }
+
+    @Test
+    void withoutAHandlerThereIsNothingToDo() {
+        assertThat(Verdict.of(List.of(), OFF, WhenDisabled.Park)).isInstanceOf(Verdict.Skip.class);
+    }
+
+    private static Verdict verdict(Serving serving, WhenDisabled whenDisabled) {
+        return Verdict.of(List.of(handler("a", "core.company.*", 5)), serving, whenDisabled);
+    }
+
+    private static Handler handler(String name, String pattern, int priority) {
+        return new Handler(
+                name,
+                new EventPattern(pattern),
+                priority,
+                Object.class,
+                List.of(Handler.Parameter.DATA),
+                (instance, arguments) -> null);
+    }
+}

@@ -1,0 +1,174 @@
+package io.buildify.testing;
+
+import io.buildify.events.CloudEvent;
+import io.buildify.events.EventHeaders;
+import io.buildify.events.TopicNames;
+import io.buildify.local.junit.Kafka;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.KafkaFuture;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.acl.AccessControlEntry;
+import org.apache.kafka.common.acl.AclBinding;
+import org.apache.kafka.common.acl.AclOperation;
+import org.apache.kafka.common.acl.AclPermissionType;
+import org.apache.kafka.common.resource.PatternType;
+import org.apache.kafka.common.resource.ResourcePattern;
+import org.apache.kafka.common.resource.ResourceType;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+
+/**
+ * The event topics of one instance: of its module, of core, whose publisher this is in tests, and its dead letters.
+ * They are this instance's alone, so that tests keep apart.
+ */
+public final class InstanceEvents implements AutoCloseable {
+
+    private static final int PARTITIONS = 4;
+    private static final Duration POLL = Duration.ofMillis(200);
+
+    private final Kafka kafka;
+    private final String module;
+    private final String instance;
+    private final Admin admin;
+    private final KafkaProducer<String, byte[]> producer;
+
+    InstanceEvents(Kafka kafka, String module, String instance) {
+        this.kafka = kafka;
+        this.module = module;
+        this.instance = instance;
+        this.admin = Admin.create(kafka.administrator());
+        Map<String, Object> settings = new HashMap<>(kafka.administrator());
+        settings.put("linger.ms", 0);
+        this.producer = new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer());
+    }
+
+    void create() {
+        await(admin.createTopics(topics().stream()
+                        .map(topic -> new NewTopic(topic, PARTITIONS, (short) 1))
+                        .toList())
+                .all());
+        List<AclBinding> grants = new ArrayList<>();
+        grants.add(allow(ResourceType.TOPIC, ownTopic(), AclOperation.WRITE));
+        grants.add(allow(ResourceType.TOPIC, ownTopic(), AclOperation.READ));
+        grants.add(allow(ResourceType.TOPIC, coreTopic(), AclOperation.READ));
+        grants.add(allow(ResourceType.TOPIC, deadLetterTopic(), AclOperation.WRITE));
+        grants.add(allow(ResourceType.GROUP, instance, AclOperation.READ));
+        await(admin.createAcls(grants).all());
+    }
+
+    private AclBinding allow(ResourceType type, String name, AclOperation operation) {
+        return new AclBinding(
+                new ResourcePattern(type, name, PatternType.LITERAL),
+                new AccessControlEntry("User:" + instance, "*", operation, AclPermissionType.ALLOW));
+    }
+
+    /** What the operator would add to the environment of an instance whose release publishes events and subscribes to core's and its own. */
+    Map<String, String> environment() {
+        return Map.of(
+                "BUILDIFY_EVENTS_TOPIC",
+                ownTopic(),
+                "BUILDIFY_EVENTS_SUBSCRIPTIONS",
+                "core=" + coreTopic() + "," + module + "=" + ownTopic(),
+                "BUILDIFY_EVENTS_GROUP",
+                instance,
+                "BUILDIFY_EVENTS_DEAD_LETTER_TOPIC",
+                deadLetterTopic(),
+                "BUILDIFY_EVENTS_WHEN_DISABLED",
+                "Park");
+    }
+
+    /** The topic of the module's own events. */
+    public String ownTopic() {
+        return TopicNames.events(instance);
+    }
+
+    /** The topic of core's events. */
+    public String coreTopic() {
+        return TopicNames.events("core." + instance);
+    }
+
+    /** The topic of events that the instance could not handle. */
+    public String deadLetterTopic() {
+        return TopicNames.deadLetters(instance);
+    }
+
+    /** Publishes an event in core's name. Returns once the broker has it. */
+    public void publishAsCore(CloudEvent event) {
+        publish(coreTopic(), event.key(), EventHeaders.of(event), event.data());
+    }
+
+    /** Publishes any record, also such as are no events. */
+    public void publish(String topic, String key, Map<String, String> headers, byte[] data) {
+        ProducerRecord<String, byte[]> record = new ProducerRecord<>(topic, key, data);
+        headers.forEach((name, value) -> record.headers().add(name, value.getBytes(StandardCharsets.UTF_8)));
+        try {
+            producer.send(record).get();
+        } catch (ExecutionException e) {
+            throw new IllegalStateException(e.getCause());
+        } catch (InterruptedException e) {
+            throw interrupted(e);
+        }
+    }
+
+    /** All records of a topic so far, in the order of each partition. */
+    public List<ConsumerRecord<String, byte[]>> records(String topic) {
+        List<TopicPartition> partitions = new ArrayList<>();
+        for (int partition = 0; partition < PARTITIONS; partition++) {
+            partitions.add(new TopicPartition(topic, partition));
+        }
+        try (KafkaConsumer<String, byte[]> consumer =
+                new KafkaConsumer<>(kafka.administrator(), new StringDeserializer(), new ByteArrayDeserializer())) {
+            consumer.assign(partitions);
+            consumer.seekToBeginning(partitions);
+            Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
+            List<ConsumerRecord<String, byte[]>> records = new ArrayList<>();
+            while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
+                consumer.poll(POLL).forEach(records::add);
+            }
+            return records;
+        }
+    }
+
+    private List<String> topics() {
+        return List.of(ownTopic(), coreTopic(), deadLetterTopic());
+    }
+
+    private static void await(KafkaFuture<Void> answer) {
+        try {
+            answer.get();
+        } catch (ExecutionException e) {
+            throw new IllegalStateException(e.getCause());
+        } catch (InterruptedException e) {
+            throw interrupted(e);
+        }
+    }
+
+    private static IllegalStateException interrupted(InterruptedException e) {
+        Thread.currentThread().interrupt();
+        return new IllegalStateException(e);
+    }
+
+    void delete() {
+        await(admin.deleteTopics(topics()).all());
+    }
+
+    @Override
+    public void close() {
+        producer.close();
+        admin.close();
+    }
+}
