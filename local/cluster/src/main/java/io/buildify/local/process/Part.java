@@ -45,14 +45,14 @@ public final class Part implements AutoCloseable {
         return restarts;
     }
 
-    /** Whether its process lives. */
+    /** Whether its process lives. One that ended a moment ago does not, even if the system still lists it. */
     public synchronized boolean isRunning() {
-        return process != null && process.isAlive();
+        return process != null && Ending.isAlive(process.toHandle());
     }
 
     /** Its process, while it lives. */
     public synchronized Optional<ProcessHandle> process() {
-        return Optional.ofNullable(process).map(Process::toHandle).filter(ProcessHandle::isAlive);
+        return Optional.ofNullable(process).map(Process::toHandle).filter(Ending::isAlive);
     }
 
     /** Starts the program and returns once it is ready; does nothing if it runs. */

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -35,6 +36,18 @@ class PartTest {
         assertThat(process.isAlive()).isFalse();
         assertThat(ledger().living()).isEmpty();
         assertThat(part.isRunning()).isFalse();
+    }
+
+    @RepeatedTest(20)
+    void startsRightAfterItWasStopped() {
+        part = part("exec sleep 600", Readiness.running());
+        part.start();
+        part.stop();
+
+        part.start();
+
+        assertThat(ledger().living("part")).isPresent();
+        assertThat(part.isRunning()).isTrue();
     }
 
     @Test
