@@ -127,7 +127,8 @@ public final class Routing {
         }
     }
 
-    private void everybody() {
+    /** Has every node reconciled again. */
+    public void everybody() {
         catalogue.modules().fireAll();
         catalogue.tenantModules().fireAll();
         catalogue.companyModules().fireAll();

@@ -17,6 +17,9 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * What deleted nodes have left and nobody has removed yet. A record is one ConfigMap; it holds no
@@ -24,6 +27,7 @@ import java.util.Set;
  */
 public final class CleanupRecords {
     public static final String OBJECT = "cleanup";
+    private static final Logger LOG = LoggerFactory.getLogger(CleanupRecords.class);
     private static final String INSTANCE = "instance";
     private static final String PLAN = "plan";
     private static final ObjectMapper JSON = JsonMapper.builder()
@@ -32,6 +36,8 @@ public final class CleanupRecords {
 
     private final SystemObjects objects;
     private final Set<String> underway = new HashSet<>();
+    /** Records that people have been told of. */
+    private final Set<String> unreadable = ConcurrentHashMap.newKeySet();
 
     /** @param objects the ConfigMaps of sort {@link #OBJECT} */
     public CleanupRecords(SystemObjects objects) {
@@ -50,8 +56,9 @@ public final class CleanupRecords {
         objects.put(plan.name(), labels(plan), data);
     }
 
+    /** Those that can be read; one that cannot is told of and left, and stops no other. */
     public List<CleanupPlan> all() {
-        return objects.all().flatMap(it -> read(it).stream()).toList();
+        return objects.all().flatMap(it -> readable(it).stream()).toList();
     }
 
     public long count() {
@@ -121,6 +128,17 @@ public final class CleanupRecords {
             labels.put(Labels.COMPANY, plan.node().company());
         }
         return labels;
+    }
+
+    private Optional<CleanupPlan> readable(ConfigMap record) {
+        try {
+            return read(record);
+        } catch (IllegalStateException e) {
+            if (unreadable.add(record.getMetadata().getUid())) {
+                LOG.warn("{}", e.getMessage());
+            }
+            return Optional.empty();
+        }
     }
 
     private static Optional<CleanupPlan> read(ConfigMap record) {

@@ -2,6 +2,7 @@ package io.buildify.operator.cleanup;
 
 import io.buildify.crd.ConditionReason;
 import io.buildify.operator.apply.JobRuns;
+import io.buildify.operator.event.EventRecorder;
 import io.buildify.operator.external.ExternalException;
 import io.buildify.operator.plan.ErasePlan;
 import io.buildify.operator.render.Renderer;
@@ -16,11 +17,14 @@ public final class Erasure {
     private final View view;
     private final Renderer renderer;
     private final JobRuns jobs;
+    private final EventRecorder events;
 
-    public Erasure(View view, Renderer renderer, JobRuns jobs) {
+    /** @param events where it is told, on the Module, what a module cannot erase: the node itself is gone */
+    public Erasure(View view, Renderer renderer, JobRuns jobs, EventRecorder events) {
         this.view = view;
         this.renderer = renderer;
         this.jobs = jobs;
+        this.events = events;
     }
 
     /** Whether the rows are gone, or the module has said that it cannot tell them apart: then they are retained. */
@@ -42,10 +46,19 @@ public final class Erasure {
                     throw new IllegalStateException(
                             "Job " + plan.job() + " could not erase rows of " + plan.tenant() + ": " + failed.line());
                 }
-                LOG.warn("Rows of {} are retained. {}", plan.tenant(), failed.line());
+                retained(plan, failed.line());
                 jobs.remove(job);
                 yield true;
             }
         };
+    }
+
+    private void retained(ErasePlan plan, String line) {
+        String who = plan.company() == null ? plan.tenant() : plan.tenant() + "/" + plan.company();
+        String message =
+                "Rows of " + who + " are retained: " + line + ". " + ConditionReason.EraseNotSupported.remedy();
+        LOG.warn(message);
+        view.module(plan.owner().module())
+                .ifPresent(it -> events.record(it, true, ConditionReason.EraseNotSupported.name(), message));
     }
 }

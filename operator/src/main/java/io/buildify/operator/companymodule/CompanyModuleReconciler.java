@@ -42,6 +42,10 @@ public final class CompanyModuleReconciler implements Reconciler<CompanyModule>,
 
     @Override
     public UpdateControl<CompanyModule> reconcile(CompanyModule resource, Context<CompanyModule> context) {
+        if (flow.replay().isUnderway()) {
+            return UpdateControl.<CompanyModule>noUpdate()
+                    .rescheduleAfter(flow.replay().left());
+        }
         var resolution = resume(flow.resolver().resolve(resource), resource);
         var plan = flow.planner().plan(resolution);
         var outcome = flow.apply()

@@ -1,10 +1,13 @@
 package io.buildify.operator.event;
 
+import io.buildify.crd.ConditionReason;
 import io.buildify.crd.ConditionType;
 import io.fabric8.kubernetes.api.model.Condition;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,12 +21,23 @@ record Transition(boolean warning, String reason, String message) {
     private static final Set<String> SILENT =
             Set.of(ConditionType.Reconciling.name(), ConditionType.Stalled.name(), ConditionType.Ready.name());
 
+    /** What is under way is nothing that anybody has to look at. */
+    private static final Set<String> UNDER_WAY = Stream.of(
+                    ConditionReason.Provisioning,
+                    ConditionReason.Migrating,
+                    ConditionReason.RolloutQueued,
+                    ConditionReason.RollingOut,
+                    ConditionReason.Publishing,
+                    ConditionReason.Deleting)
+            .map(Enum::name)
+            .collect(Collectors.toUnmodifiableSet());
+
     static List<Transition> between(List<Condition> before, List<Condition> after) {
         boolean waits = isTrue(find(after, ConditionType.Reconciling)) && !isTrue(find(after, ConditionType.Stalled));
         return after.stream()
                 .filter(it -> !SILENT.contains(it.getType()))
                 .filter(it -> isWorse(find(before, it.getType()), it, waits) || isWell(find(before, it.getType()), it))
-                .map(it -> new Transition(FALSE.equals(it.getStatus()), it.getReason(), it.getMessage()))
+                .map(it -> new Transition(isTrouble(it), it.getReason(), it.getMessage()))
                 .toList();
     }
 
@@ -33,6 +47,10 @@ record Transition(boolean warning, String reason, String message) {
                 && (before == null
                         || !FALSE.equals(before.getStatus())
                         || !Objects.equals(before.getReason(), after.getReason()));
+    }
+
+    private static boolean isTrouble(Condition condition) {
+        return FALSE.equals(condition.getStatus()) && !UNDER_WAY.contains(condition.getReason());
     }
 
     private static boolean isWell(@Nullable Condition before, Condition after) {

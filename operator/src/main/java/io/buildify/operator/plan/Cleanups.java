@@ -93,7 +93,8 @@ public final class Cleanups {
             @Nullable Module module,
             @Nullable Traces traces) {
         if (traces == null
-                || (traces.placement() == null
+                || (traces.known()
+                        && traces.placement() == null
                         && !traces.hasInstance()
                         && traces.published().isEmpty())) {
             return Optional.empty();

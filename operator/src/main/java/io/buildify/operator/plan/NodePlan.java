@@ -1,5 +1,6 @@
 package io.buildify.operator.plan;
 
+import io.buildify.crd.ConditionType;
 import io.buildify.crd.ServedBy;
 import io.buildify.operator.name.NodeId;
 import io.buildify.operator.resolve.TenantClaim;
@@ -31,6 +32,11 @@ public sealed interface NodePlan {
     record Keep(List<Problem> problems) implements NodePlan {
         public Keep {
             problems = List.copyOf(problems);
+        }
+
+        /** Whether nothing was decided at all, because what was decided last is not known yet. */
+        public boolean undecided() {
+            return problems.getFirst().condition() == ConditionType.EventsReady;
         }
     }
 

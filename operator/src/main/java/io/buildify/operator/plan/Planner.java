@@ -6,7 +6,10 @@ import io.buildify.operator.name.NodeId;
 import io.buildify.operator.resolve.CompanyResolution;
 import io.buildify.operator.resolve.ModuleResolution;
 import io.buildify.operator.resolve.TenantResolution;
+import io.buildify.operator.resolve.Traces;
+import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** Decides what should be for a node. A pure function; it remembers nothing but compiled schemas. */
 public final class Planner {
@@ -29,6 +32,9 @@ public final class Planner {
     }
 
     public NodePlan plan(TenantResolution resolution) {
+        if (isUnknown(resolution.traces())) {
+            return undecided(Subject.of(resolution.resource()));
+        }
         var spec = resolution.resource().getSpec();
         return switch (tenants.judge(resolution)) {
             case Judgement.Unsound unsound -> new NodePlan.Keep(unsound.problems());
@@ -44,6 +50,9 @@ public final class Planner {
     }
 
     public NodePlan plan(CompanyResolution resolution) {
+        if (isUnknown(resolution.traces())) {
+            return undecided(Subject.of(resolution.resource()));
+        }
         var tenant = resolution.tenant();
         if (tenant == null) {
             return withoutParent(resolution);
@@ -56,6 +65,19 @@ public final class Planner {
                 yield NodePlans.of(sound, resolution.resource().getSpec(), resolution.tenancy(), traces, publications);
             }
         };
+    }
+
+    private static boolean isUnknown(@Nullable Traces traces) {
+        return traces != null && !traces.known();
+    }
+
+    /** The records are the memory of what was accepted: deciding without them could move a node off its data. */
+    private static NodePlan undecided(String subject) {
+        return new NodePlan.Keep(List.of(Problem.notKnown(
+                ConditionReason.KafkaUnreachable,
+                subject
+                        + ": the operator has not been able to read the configuration topics since it started; until then "
+                        + "everything goes on as it is. " + ConditionReason.KafkaUnreachable.remedy())));
     }
 
     /** A company whose tenant does not use the module: nothing of it serves, its data stays. */

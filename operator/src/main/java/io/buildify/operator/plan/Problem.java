@@ -16,6 +16,11 @@ public record Problem(ConditionType condition, ConditionReason reason, String me
         return new Problem(ConditionType.Accepted, reason, message);
     }
 
+    /** What was decided last is not known, so that nothing can be decided now. */
+    static Problem notKnown(ConditionReason reason, String message) {
+        return new Problem(ConditionType.EventsReady, reason, message);
+    }
+
     static Problem notResolved(ConditionReason reason, String message) {
         return new Problem(ConditionType.ResolvedRefs, reason, message);
     }

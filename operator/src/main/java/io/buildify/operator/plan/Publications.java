@@ -15,6 +15,7 @@ import io.buildify.operator.resolve.Traces;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -96,6 +97,13 @@ final class Publications {
     /** For a node that is gone: nothing is left, but that the data of a company with a database of its own is kept. */
     static List<Publication> ofDeleted(NodeId node, Traces traces, boolean dataRetained) {
         var all = new Publications(node, traces);
+        if (!traces.known()) {
+            // wherever something turns out to be said; a topic that says nothing is left alone
+            ancestors(node)
+                    .forEach(topic -> all.add(
+                            topic, dataRetained ? ConfigurationRecord.disabled(Reason.DATA_RETAINED) : null, FIRST));
+            return all.publications;
+        }
         var topics = traces.published().keySet().stream()
                 .filter(topic -> !topic.equals(node.instance()))
                 .toList();
@@ -108,6 +116,12 @@ final class Publications {
             all.add(topic, tell ? ConfigurationRecord.disabled(Reason.DATA_RETAINED) : null, FIRST);
         }
         return all.publications;
+    }
+
+    private static Stream<InstanceId> ancestors(NodeId node) {
+        return Stream.of(NodeId.ofModule(node.module()), new NodeId(node.module(), node.tenant(), null))
+                .filter(ancestor -> !ancestor.equals(node))
+                .map(NodeId::instance);
     }
 
     private static Publication retained(InstanceId topic, Placement data) {

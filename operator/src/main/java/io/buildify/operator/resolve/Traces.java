@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a node left in the world when it was accepted last.
  *
+ * @param known whether {@code published} is all there is; false until the configuration topics have been read once
  * @param placement where its data is when it owns a database; null when it owns none
  * @param inherited where the data of its nearest ancestor with a database is; null before there is any
  * @param published the node's records, by the instance in whose topic they are
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param cleaningUp whether what an earlier resource of this name left is still being removed
  */
 public record Traces(
+        boolean known,
         @Nullable Placement placement,
         @Nullable Placement inherited,
         SortedMap<InstanceId, ConfigurationRecord> published,
@@ -49,6 +51,7 @@ public record Traces(
                 .flatMap(ancestor -> view.placement(ancestor.value()).stream())
                 .findFirst();
         return new Traces(
+                view.recordsKnown(),
                 view.placement(own).orElse(null),
                 inherited.orElse(null),
                 published,

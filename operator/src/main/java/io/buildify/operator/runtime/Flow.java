@@ -24,6 +24,7 @@ import java.time.Clock;
  * @param served who is served by whom
  * @param changes what is passed on to resources below
  * @param tenants who holds which tenant
+ * @param replay the reading of the topics after a start
  * @param clock the time
  */
 public record Flow(
@@ -37,4 +38,5 @@ public record Flow(
         ServedNodes served,
         Changes changes,
         Adoption tenants,
+        Replay replay,
         Clock clock) {}

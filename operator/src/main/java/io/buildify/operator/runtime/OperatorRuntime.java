@@ -147,6 +147,15 @@ public class OperatorRuntime {
                                 .withoutMaxAttempts()));
     }
 
+    /** Reconcilers cannot be begun anew, so the process ends, as after an API server that was away for too long. */
+    private void deposed() {
+        work.end();
+        if (!ending) {
+            LOG.error("This operator has lost the Lease; it ends, to be started again");
+            Quarkus.asyncExit(FAILURE);
+        }
+    }
+
     private LeaderElectionConfiguration leaderElection() {
         var election = settings.leaderElection();
         var builder = LeaderElectionConfigurationBuilder.aLeaderElectionConfiguration(election.lease())
@@ -154,7 +163,7 @@ public class OperatorRuntime {
                 .withLeaseDuration(election.duration())
                 .withRenewDeadline(election.renewDeadline())
                 .withRetryPeriod(election.retry())
-                .withLeaderCallbacks(new LeaderCallbacks(work::begin, work::end, leader -> {}));
+                .withLeaderCallbacks(new LeaderCallbacks(work::begin, this::deposed, leader -> {}));
         election.identity().ifPresent(builder::withIdentity);
         return builder.build();
     }

@@ -52,6 +52,8 @@ import java.time.Duration;
 public final class ReconcilerParts {
     private static final Duration LONGEST_PAUSE = Duration.ofMinutes(1);
     private static final int SCHEMAS = 256;
+    /** So many time-outs of a call may pass before it is told that the topics cannot be read. */
+    private static final int REPLAY = 3;
 
     private final OperatorSettings settings;
 
@@ -150,9 +152,11 @@ public final class ReconcilerParts {
             Hold hold,
             Knowledge knowledge,
             Catalogue catalogue,
+            EventRecorder events,
             SecureRandom random,
             Clock clock) {
-        var cleanup = new NodeCleanup(publishing, removal, new Erasure(view, renderer, jobs), databases, placements);
+        var cleanup =
+                new NodeCleanup(publishing, removal, new Erasure(view, renderer, jobs, events), databases, placements);
         var limits = settings.cleanup();
         return new CleanupWorker(
                 records,
@@ -193,6 +197,7 @@ public final class ReconcilerParts {
             CleanupWorker cleanup,
             CleanupRecords records,
             Adoption adoption,
+            ConfigurationPublisher publisher,
             Clock clock) {
         return new Flow(
                 catalogue,
@@ -205,6 +210,7 @@ public final class ReconcilerParts {
                 served,
                 new Changes(),
                 adoption,
+                new Replay(publisher, clock, settings.external().timeout().multipliedBy(REPLAY)),
                 clock);
     }
 }

@@ -62,6 +62,7 @@ public final class Work {
         served.seed();
         rollout.seed();
         routing.connect();
+        topics.whenCaughtUp(routing::everybody);
         topics.lead();
         cleanup.start();
         repeat("PostgreSQL", databases::resync);

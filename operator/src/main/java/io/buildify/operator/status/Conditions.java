@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 final class Conditions {
     private static final String TRUE = "True";
     private static final String FALSE = "False";
+    private static final String UNKNOWN = "Unknown";
 
     private final @Nullable ObservedStatus before;
     private final long generation;
@@ -49,6 +50,22 @@ final class Conditions {
     /** Leaves it as it was, if it was. */
     void keep(ConditionType type) {
         before(type).ifPresent(condition -> conditions.put(type, condition));
+    }
+
+    /** Leaves it as it was; if it was not, nobody knows. */
+    void keepOrUnknown(ConditionType type, ConditionReason reason, String message) {
+        keep(type);
+        if (!conditions.containsKey(type)) {
+            put(type, UNKNOWN, reason, message, now);
+        }
+    }
+
+    /** Leaves it as it was, if it was about this generation; answers whether. */
+    boolean keepCurrent(ConditionType type) {
+        var current =
+                before(type).filter(condition -> Long.valueOf(generation).equals(condition.getObservedGeneration()));
+        current.ifPresent(condition -> conditions.put(type, condition));
+        return current.isPresent();
     }
 
     /** Says that it is not finished: still under way, or, once that has lasted too long, a person's turn. */

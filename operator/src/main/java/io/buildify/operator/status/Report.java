@@ -40,12 +40,28 @@ final class Report {
     /** What runs and what is published stays, and so do the conditions about it. */
     private void kept(NodePlan.Keep keep) {
         var first = keep.problems().getFirst();
+        if (keep.undecided()) {
+            undecided(first);
+            return;
+        }
         var message = text(keep.problems());
         conditions.isFalse(Accepted, first.reason(), message);
         resolved(keep.problems());
         Stream.of(DatabaseReady, EventsReady, Deployed).forEach(conditions::keep);
         conditions.isFalse(Ready, first.reason(), message);
         conditions.unfinished(first.reason(), message);
+    }
+
+    /** Nothing is known to be wrong with what is served, unless the resource asks for something else since. */
+    private void undecided(Problem problem) {
+        Stream.of(DatabaseReady, Deployed).forEach(conditions::keep);
+        Stream.of(Accepted, ResolvedRefs)
+                .forEach(it -> conditions.keepOrUnknown(it, problem.reason(), problem.message()));
+        conditions.isFalse(EventsReady, problem.reason(), problem.message());
+        if (!conditions.keepCurrent(Ready)) {
+            conditions.isFalse(Ready, problem.reason(), problem.message());
+        }
+        conditions.unfinished(problem.reason(), problem.message());
     }
 
     private void served(NodePlan.Serve serve, Outcome outcome) {

@@ -45,6 +45,10 @@ public final class TenantModuleReconciler implements Reconciler<TenantModule>, C
 
     @Override
     public UpdateControl<TenantModule> reconcile(TenantModule resource, Context<TenantModule> context) {
+        if (flow.replay().isUnderway()) {
+            return UpdateControl.<TenantModule>noUpdate()
+                    .rescheduleAfter(flow.replay().left());
+        }
         flow.tenants().check(resource.getMetadata().getNamespace());
         var resolution = resume(flow.resolver().resolve(resource), resource);
         var plan = flow.planner().plan(resolution);

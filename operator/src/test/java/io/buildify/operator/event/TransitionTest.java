@@ -42,6 +42,15 @@ class TransitionTest {
     }
 
     @Test
+    void whatIsUnderWayAgainIsNoTrouble() {
+        var before = List.of(condition("Deployed", "True", "Available"));
+        var after = List.of(condition("Deployed", "False", "RollingOut"));
+
+        assertThat(Transition.between(before, after))
+                .containsExactly(new Transition(false, "RollingOut", "RollingOut!"));
+    }
+
+    @Test
     void recoveryIsTold() {
         var before = List.of(condition("Deployed", "False", "CrashLooping"));
         var after = List.of(condition("Deployed", "True", "Available"));

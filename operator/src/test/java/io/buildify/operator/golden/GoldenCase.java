@@ -52,7 +52,13 @@ record GoldenCase(Path directory) {
         own().forEach(it -> objects.put(name(it), it));
         return new World(
                 List.copyOf(objects.values()),
-                optional(RECORDS, new TypeReference<Map<String, Map<String, ConfigurationRecord>>>() {}));
+                optional(RECORDS, new TypeReference<Map<String, Map<String, ConfigurationRecord>>>() {}),
+                !isUnread());
+    }
+
+    /** Whether the case is of an operator that has not read the configuration topics yet. */
+    private boolean isUnread() {
+        return directory.getFileName().toString().startsWith("unread-");
     }
 
     /** What came of the plan of a resource, where it is not all well. */

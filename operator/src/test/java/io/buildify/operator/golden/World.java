@@ -41,8 +41,11 @@ final class World implements View {
     private final Map<String, String> servedBy = new LinkedHashMap<>();
     private final List<String> cleaningUp = new ArrayList<>();
     private final Map<String, Secret> secrets = new HashMap<>();
+    private final boolean recordsKnown;
 
-    World(List<HasMetadata> objects, Map<String, Map<String, ConfigurationRecord>> records) {
+    /** @param recordsKnown false before the operator has read the records */
+    World(List<HasMetadata> objects, Map<String, Map<String, ConfigurationRecord>> records, boolean recordsKnown) {
+        this.recordsKnown = recordsKnown;
         this.objects.addAll(objects);
         records.forEach((topic, byKey) ->
                 byKey.forEach((key, record) -> topic(topic).put(ConfigurationKey.parse(key), record)));
@@ -273,7 +276,7 @@ final class World implements View {
 
     @Override
     public boolean recordsKnown() {
-        return true;
+        return recordsKnown;
     }
 
     @Override

@@ -59,6 +59,11 @@ public final class ConfigurationTopics implements ConfigurationPublisher, TopicO
         Thread.ofPlatform().daemon().name("configuration-follower").start(follower);
     }
 
+    /** Calls once the topics have been read, when {@link #caughtUp} is true; at once when they have been. */
+    public void whenCaughtUp(Runnable listener) {
+        follower.whenCaughtUp(listener);
+    }
+
     /** Begins to write, and ends all writing of operators that did so before. Returns at once, also when there is no Kafka. */
     public synchronized void lead() {
         writing = Thread.ofPlatform().daemon().name("configuration-writer").start(writer);

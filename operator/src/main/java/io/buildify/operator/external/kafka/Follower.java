@@ -48,6 +48,7 @@ final class Follower implements Runnable, AutoCloseable {
     private final CountDownLatch caughtUp = new CountDownLatch(1);
     private final CountDownLatch closed = new CountDownLatch(1);
     private volatile @Nullable Consumer<String, byte[]> consumer;
+    private volatile Runnable whenCaughtUp = () -> {};
 
     Follower(Administrators administrators, KafkaClients clients, Clock clock, Reader reader) {
         this.administrators = administrators;
@@ -58,6 +59,14 @@ final class Follower implements Runnable, AutoCloseable {
 
     boolean isCaughtUp() {
         return caughtUp.getCount() == 0;
+    }
+
+    /** Calls once what there was has been read, on the reading thread; at once when it has been. */
+    void whenCaughtUp(Runnable listener) {
+        whenCaughtUp = listener;
+        if (isCaughtUp()) {
+            listener.run();
+        }
     }
 
     boolean awaitCaughtUp(Duration patience) throws InterruptedException {
@@ -121,8 +130,9 @@ final class Follower implements Runnable, AutoCloseable {
             }
             poll(open);
             behind.entrySet().removeIf(end -> open.position(end.getKey()) >= end.getValue());
-            if (behind.isEmpty()) {
+            if (behind.isEmpty() && !isCaughtUp()) {
                 caughtUp.countDown();
+                whenCaughtUp.run();
             }
         }
     }
