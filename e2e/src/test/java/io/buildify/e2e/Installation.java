@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /**
  * A checkout with a local cluster in a folder of its own.
@@ -76,6 +77,24 @@ record Installation(Path root, Path home, int port) implements AutoCloseable {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
         }
+    }
+
+    /** Every file of that name in the cluster's folder. */
+    List<Path> files(String name) {
+        try (Stream<Path> all = Files.walk(home.resolve("cluster").resolve("images"))) {
+            return all.filter(file -> file.getFileName().toString().equals(name))
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The command lines of the cluster's processes with that word in them. */
+    List<String> processes(String word) {
+        return ProcessHandle.allProcesses()
+                .flatMap(process -> process.info().commandLine().stream())
+                .filter(command -> command.contains(home.toString()) && command.contains(word))
+                .toList();
     }
 
     /** The gateway's URL with a path. */

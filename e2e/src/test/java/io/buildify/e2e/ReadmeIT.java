@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
 import java.time.Year;
 import java.time.ZoneOffset;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -92,6 +93,15 @@ class ReadmeIT {
 
     @Test
     @Order(5)
+    void startsAreTrainedMeanwhile() {
+        await().atMost(Duration.ofMinutes(10))
+                .untilAsserted(() -> assertThat(INSTALLATION.files("app.aot")).hasSize(3));
+        await().atMost(Duration.ofMinutes(1))
+                .untilAsserted(() -> assertThat(allPods("buildify-modules")).doesNotContain("aot-training"));
+    }
+
+    @Test
+    @Order(6)
     void theLogIsReadAndTheClusterStops() {
         String output = block("logs -n buildify-modules");
 
@@ -99,8 +109,27 @@ class ReadmeIT {
         assertThat(INSTALLATION.buildify("status").exitCode()).isNotZero();
     }
 
+    @Test
+    @Order(7)
+    void theNextStartServesWhatWasKeptAndUsesWhatWasTrained() {
+        INSTALLATION.buildify("up", "--port", "" + INSTALLATION.port()).succeeded();
+
+        AppUser user = AppUser.of(INSTALLATION, "acme", "acme-de");
+        assertThat(user.configuration().text("/values/currency")).isEqualTo("CHF");
+        assertThat(INSTALLATION.processes("quarkus-run.jar"))
+                .hasSizeGreaterThanOrEqualTo(3)
+                .allMatch(command -> command.contains("-XX:AOTCache="));
+    }
+
     private static String financialPods() {
-        return new PlatformEngineer(INSTALLATION).kubectl("get", "pods", "-n", "buildify-modules", "-o", "name");
+        return allPods("buildify-modules")
+                .lines()
+                .filter(pod -> !pod.endsWith("aot-training"))
+                .collect(Collectors.joining("\n"));
+    }
+
+    private static String allPods(String namespace) {
+        return new PlatformEngineer(INSTALLATION).kubectl("get", "pods", "-n", namespace, "-o", "name");
     }
 
     private static String block(String containing) {

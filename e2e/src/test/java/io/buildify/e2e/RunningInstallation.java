@@ -21,7 +21,7 @@ final class RunningInstallation implements ParameterResolver {
 
     private static Installation up() {
         Installation installation = Installation.create();
-        Installation.Result up = installation.buildify("up", "--port", "" + installation.port());
+        Installation.Result up = installation.buildify("up", "--throw-away", "--port", "" + installation.port());
         if (up.exitCode() != 0) {
             installation.close();
         }

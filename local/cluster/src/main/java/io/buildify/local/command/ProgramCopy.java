@@ -32,8 +32,13 @@ record ProgramCopy(Path jar) {
         return new ProgramCopy(copy.resolve(built.getFileName()));
     }
 
-    /** The command line that runs it. */
-    List<String> command(List<String> arguments) {
-        return new JavaCommand(OPTIONS).jar(jar, arguments);
+    /**
+     * The command line that runs it.
+     *
+     * @param again whether it will be run again, and should start faster then
+     */
+    List<String> command(List<String> arguments, boolean again) {
+        JavaCommand java = new JavaCommand(OPTIONS);
+        return (again ? java.sharing(jar.resolveSibling("supervisor.jsa")) : java).jar(jar, arguments);
     }
 }

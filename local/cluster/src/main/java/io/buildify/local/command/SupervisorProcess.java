@@ -31,7 +31,7 @@ record SupervisorProcess(Home home) {
         Files.deleteIfExists(home.progress());
         List<String> all = new ArrayList<>(List.of(SuperviseCommand.NAME, "--home=" + home.root()));
         all.addAll(extent.arguments());
-        Process process = new ProcessBuilder(program.command(all))
+        Process process = new ProcessBuilder(program.command(all, !extent.throwAway()))
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(
                         home.log(SuperviseCommand.PROCESS).toFile()))

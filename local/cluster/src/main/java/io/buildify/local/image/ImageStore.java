@@ -44,6 +44,17 @@ public record ImageStore(Home home, Path project) {
         }
     }
 
+    /** Of every application that is built, by the image's name. */
+    public Map<String, AotCache> caches() throws IOException {
+        Map<String, AotCache> caches = new LinkedHashMap<>();
+        for (QuarkusImage image : applications()) {
+            if (image.isBuilt()) {
+                caches.put(image.entry().image(), image.cache());
+            }
+        }
+        return caches;
+    }
+
     private List<QuarkusImage> applications() throws IOException {
         List<QuarkusImage> applications = new ArrayList<>();
         for (ImageEntry entry : entries()) {

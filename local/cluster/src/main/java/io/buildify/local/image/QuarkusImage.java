@@ -23,10 +23,10 @@ record QuarkusImage(ImageEntry entry, Path built, Path folder) {
 
     /** Copies the artifact unless this very one is copied already. */
     Map<String, Object> install() throws IOException {
-        if (!Files.exists(built.resolve(JAR))) {
+        if (!isBuilt()) {
             return agentEntry(built.resolve(JAR), built.resolve(JAR));
         }
-        Path copy = folder.resolve(Fingerprint.of(built));
+        Path copy = copy();
         Folder.complete(copy, fresh -> Folder.copy(built, fresh.resolve("app")));
         new RunScript(machine()).write(copy);
         return agentEntry(copy.resolve(RunScript.NAME), copy.resolve("app").resolve(JAR));
@@ -34,9 +34,23 @@ record QuarkusImage(ImageEntry entry, Path built, Path folder) {
 
     /** Removes the copies of other builds; only while nothing runs. */
     void tidy() throws IOException {
-        if (Files.exists(built.resolve(JAR))) {
+        if (isBuilt()) {
             Folder.keepOnly(folder, Fingerprint.of(built));
         }
+    }
+
+    /** Whether the build has left it. */
+    boolean isBuilt() {
+        return Files.exists(built.resolve(JAR));
+    }
+
+    /** The cache of the current copy. */
+    AotCache cache() throws IOException {
+        return new AotCache(copy());
+    }
+
+    private Path copy() throws IOException {
+        return folder.resolve(Fingerprint.of(built));
     }
 
     private List<String> machine() {

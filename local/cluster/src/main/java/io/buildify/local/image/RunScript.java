@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * The script that starts an image's application.
+ * The script that starts an image's application, with its AOT cache if there is one.
  *
  * @param command the virtual machine and its options
  */

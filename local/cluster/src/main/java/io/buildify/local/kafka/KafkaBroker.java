@@ -38,12 +38,16 @@ public final class KafkaBroker {
 
     /** How it is started. */
     public Program program() {
-        List<String> options = List.of("-Xms64m", "-Xmx384m", "-XX:+UseSerialGC");
         return new Program(
                 "kafka",
-                new JavaCommand(options).main(BrokerProgram.class, List.of(file().toString())),
+                java().main(BrokerProgram.class, List.of(file().toString())),
                 home.log("kafka"),
                 Readiness.listening(cluster.ports().kafka()));
+    }
+
+    private JavaCommand java() {
+        JavaCommand java = new JavaCommand(List.of("-Xms64m", "-Xmx384m", "-XX:+UseSerialGC"));
+        return cluster.throwAway() ? java : java.sharing(home.kafka().resolve("broker.jsa"));
     }
 
     private Path file() {

@@ -46,7 +46,8 @@ final class RunningImages {
                 .anyMatch(container -> images.contains(withoutTag(container.getImage())));
     }
 
-    private static String withoutTag(String image) {
+    /** An image's name as the catalogue has it. */
+    static String withoutTag(String image) {
         int tag = image.indexOf(':', image.lastIndexOf('/') + 1);
         return tag < 0 ? image : image.substring(0, tag);
     }

@@ -11,6 +11,20 @@ import java.util.List;
  */
 public record JavaCommand(List<String> options) {
 
+    /**
+     * The same, with an archive of the classes it loads: read if it is there and fits, written when the
+     * program ends if not.
+     *
+     * @param archive of one program that runs once at a time
+     */
+    public JavaCommand sharing(Path archive) {
+        List<String> more = new ArrayList<>(options);
+        more.add("-XX:+AutoCreateSharedArchive");
+        more.add("-XX:SharedArchiveFile=" + archive);
+        more.add("-Xlog:cds=error,cds+dynamic=error,aot=error");
+        return new JavaCommand(more);
+    }
+
     /** A jar that names its own class path and main class. */
     public List<String> jar(Path jar, List<String> arguments) {
         return command(List.of("-jar", jar.toString()), arguments);

@@ -100,6 +100,9 @@ public final class Supervisor implements AutoCloseable {
                 platform.applyQuickstart();
             }
             progress.done();
+            if (settings.platform() && !settings.throwAway()) {
+                Thread.startVirtualThread(platform::train);
+            }
         } catch (Exception e) {
             progress.unfinished(e.getMessage());
         }
