@@ -103,7 +103,7 @@ public final class UpCommand implements Callable<Integer> {
                         + "\nThe cluster runs on: look at it with ./buildify kubectl and ./buildify logs, try again with"
                         + " ./buildify up, stop it with ./buildify down.");
             default -> {
-                supervisor.end();
+                supervisor.end(process);
                 throw new CommandFailed(reason(home, last) + new DiskSpace(home).remark());
             }
         }
