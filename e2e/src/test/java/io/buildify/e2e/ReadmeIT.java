@@ -114,8 +114,10 @@ class ReadmeIT {
     void theNextStartServesWhatWasKeptAndUsesWhatWasTrained() {
         INSTALLATION.buildify("up", "--port", "" + INSTALLATION.port()).succeeded();
 
-        AppUser user = AppUser.of(INSTALLATION, "acme", "acme-de");
-        assertThat(user.configuration().text("/values/currency")).isEqualTo("CHF");
+        String token = README.block("sh", "TOKEN=").lines().findFirst().orElseThrow();
+        assertThat(run(token + "\ncurl -H \"Authorization: Bearer $TOKEN\" "
+                        + INSTALLATION.url("/api/v1/financial/invoices")))
+                .contains("DE-INV-" + Year.now(ZoneOffset.UTC) + "-000001");
         assertThat(INSTALLATION.processes("quarkus-run.jar"))
                 .hasSizeGreaterThanOrEqualTo(3)
                 .allMatch(command -> command.contains("-XX:AOTCache="));
