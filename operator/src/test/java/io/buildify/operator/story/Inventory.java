@@ -14,14 +14,31 @@ import java.sql.SQLException;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ExecutionException;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.common.acl.AclBindingFilter;
 
-/** Everything there is of a module, on every server: what a clean-up has forgotten shows here. */
+/**
+ * Everything there is of a module, on every server: what a clean-up has forgotten shows here. {@link Oracle} tells
+ * what there should be, in the same words.
+ */
 record Inventory(LocalCluster cluster) {
+    private static final String TOPIC = "buildify.configuration.";
+    private static final String MEMBERS = """
+            select m.member::regrole || ' of ' || m.roleid::regrole from pg_auth_members m
+            """;
+    private static final String SCHEMAS = """
+            select nspname || coalesce((select string_agg(format(' %s:%s', grantee::regrole, lower(privilege_type)), ''
+                                                          order by grantee::regrole::text, privilege_type)
+                                          from aclexplode(nspacl)), '')
+              from pg_namespace
+            """;
+    /** No such table, no such database, or one that is being dropped: while the operator works, there is nothing yet or nothing more. */
+    private static final Set<String> NOT_THERE = Set.of("42P01", "3D000", "57P01");
+
     private static final Map<String, Class<? extends HasMetadata>> CHILDREN = Map.of(
             "deployment",
             Deployment.class,
@@ -78,10 +95,18 @@ record Inventory(LocalCluster cluster) {
 
     private void databases(String module, Collection<String> names) {
         String shared = cluster.database().sharedDatabase();
-        query(shared, "select datname from pg_database", "database", "buildify_" + module, names);
         query(shared, "select rolname from pg_roles", "role", module, names);
-        query(shared, "select nspname from pg_namespace", "schema", module, names);
-        query(shared, "select login from buildify.instance_scope", "scope", module, names);
+        query(shared, MEMBERS, "member", module, names);
+        inside(shared, module, names);
+        var separate = new TreeSet<String>();
+        query(shared, "select datname from pg_database", "database", "buildify_" + module, separate);
+        names.addAll(separate);
+        separate.forEach(it -> inside(it.substring("database ".length()), module, names));
+    }
+
+    private void inside(String database, String module, Collection<String> names) {
+        query(database, SCHEMAS, "schema " + database, module, names);
+        query(database, "select login from buildify.instance_scope", "scope " + database, module, names);
     }
 
     private void query(String database, String sql, String kind, String prefix, Collection<String> names) {
@@ -89,26 +114,31 @@ record Inventory(LocalCluster cluster) {
                 var rows = connection.createStatement().executeQuery(sql)) {
             while (rows.next()) {
                 if (isOf(rows.getString(1), prefix)) {
-                    names.add(kind + " " + rows.getString(1));
+                    names.add(kind + " " + rows.getString(1).replace("\"", ""));
                 }
             }
         } catch (SQLException e) {
-            throw new IllegalStateException(sql, e);
+            if (!NOT_THERE.contains(e.getSQLState())) {
+                throw new IllegalStateException(sql, e);
+            }
         }
     }
 
     private void kafka(String module, Collection<String> names) {
         try (var admin = Admin.create(cluster.kafka().administrator())) {
             admin.listTopics().names().get().stream()
-                    .filter(it -> isOf(it, "buildify.configuration." + module))
-                    .forEach(it -> names.add("topic " + it));
-            admin.describeUserScramCredentials().users().get().stream()
-                    .filter(it -> isOf(it, module))
-                    .forEach(it -> names.add("user " + it));
+                    .filter(it -> isOf(it, TOPIC + module))
+                    .forEach(it -> topic(it, names));
+            admin.describeUserScramCredentials().all().get().forEach((user, description) -> {
+                if (isOf(user, module)) {
+                    description.credentialInfos().forEach(it -> names.add("user " + user + " by " + it.mechanism()));
+                }
+            });
             admin.describeAcls(AclBindingFilter.ANY).values().get().stream()
-                    .map(it -> it.entry().principal().substring("User:".length()))
-                    .filter(it -> isOf(it, module))
-                    .forEach(it -> names.add("grant " + it));
+                    .filter(it -> isOf(it.entry().principal().substring("User:".length()), module))
+                    .forEach(it -> names.add("grant " + it.entry().principal().substring("User:".length()) + " "
+                            + it.entry().operation() + " "
+                            + it.pattern().name()));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
@@ -117,8 +147,18 @@ record Inventory(LocalCluster cluster) {
         }
     }
 
+    private void topic(String topic, Collection<String> names) {
+        var instance = topic.substring(TOPIC.length());
+        names.add("topic " + instance);
+        new Records(cluster.kafka())
+                .all(instance)
+                .forEach((key, value) -> names.add("record " + instance + " " + key + " " + Records.told(value)));
+    }
+
     private static boolean isOf(String name, String module) {
-        return name.equals(module) || Stream.of("-", "_").anyMatch(separator -> name.startsWith(module + separator));
+        var plain = name.replace("\"", "");
+        return plain.equals(module)
+                || Stream.of("-", "_", " ").anyMatch(separator -> plain.startsWith(module + separator));
     }
 
     /** Puts a mark into a database, to be found again if that is kept. */

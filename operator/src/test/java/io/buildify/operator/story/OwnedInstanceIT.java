@@ -18,11 +18,13 @@ class OwnedInstanceIT {
     private final PlatformEngineer engineer;
     private final Records records;
     private final Inventory inventory;
+    private final Oracle oracle;
 
     OwnedInstanceIT(LocalCluster cluster) {
         engineer = new PlatformEngineer(Installation.of(cluster).kubernetes());
         records = new Records(cluster.kafka());
         inventory = new Inventory(cluster);
+        oracle = new Oracle(cluster);
     }
 
     @Test
@@ -43,14 +45,15 @@ class OwnedInstanceIT {
                         "database " + globex.separateDatabase(),
                         "database " + uk.separateDatabase(),
                         "role " + globex.login(),
-                        "topic " + uk.configurationTopic(),
-                        "user " + uk.kafkaUser())
-                .doesNotContain("topic buildify.configuration.own");
+                        "topic " + uk,
+                        "user " + uk.kafkaUser() + " by SCRAM_SHA_512")
+                .doesNotContain("topic own");
         await().atMost(PlatformEngineer.PATIENCE)
                 .untilAsserted(() -> assertThat(
                                 records.find(globex.value(), ConfigurationKey.parse("own-globex/own-uk"))
                                         .map(it -> String.valueOf(it.servedBy())))
                         .contains(uk.value()));
+        oracle.agreesOn("own");
     }
 
     @Test
@@ -72,6 +75,7 @@ class OwnedInstanceIT {
         assertThat(inventory.of("off").names())
                 .contains("database " + id.separateDatabase(), "role " + id.login(), "secret " + id.object())
                 .doesNotContain("service " + id.object(), "route " + id.object());
+        oracle.agreesOn("off");
 
         tenant.enables(SEPARATE + "\nenabled: true");
         tenant.ready();
@@ -94,8 +98,15 @@ class OwnedInstanceIT {
                                 "database " + id.separateDatabase(),
                                 "role " + id.ownerRole(),
                                 "role " + id.applicationRole(),
+                                "schema %s retain %s:usage %s:create %s:usage"
+                                        .formatted(
+                                                id.separateDatabase(),
+                                                id.applicationRole(),
+                                                id.ownerRole(),
+                                                id.ownerRole()),
                                 "placement " + id.placement()));
 
+        oracle.agreesOn("retain");
         tenant.enables(SEPARATE).ready();
         assertThat(inventory.isMarked(id.separateDatabase())).isTrue();
 
@@ -129,13 +140,13 @@ class OwnedInstanceIT {
         tenant.enables("dedicated: true");
         await().atMost(PlatformEngineer.PATIENCE).until(() -> tenant.servedBy().equals(id.value()));
         tenant.ready();
+        oracle.agreesOn("flip");
         tenant.enables("dedicated: false");
 
         await().atMost(PlatformEngineer.PATIENCE).until(() -> tenant.servedBy().equals("flip"));
         tenant.ready();
         await().atMost(PlatformEngineer.PATIENCE)
                 .untilAsserted(() -> assertThat(inventory.of("flip").names())
-                        .doesNotContain(
-                                "role " + id.login(), "topic " + id.configurationTopic(), "deployment " + id.object()));
+                        .doesNotContain("role " + id.login(), "topic " + id, "deployment " + id.object()));
     }
 }

@@ -44,6 +44,11 @@ record PlatformEngineer(KubernetesClient kubernetes) {
 
     /** Registers a module with this image in one release. */
     void registers(String module, String version, String image, String env) {
+        registers(module, version, image, env, "");
+    }
+
+    /** Registers it with these further lines of spec. */
+    void registers(String module, String version, String image, String env, String spec) {
         apply("""
                 apiVersion: buildify.io/v1alpha1
                 kind: Module
@@ -62,7 +67,7 @@ record PlatformEngineer(KubernetesClient kubernetes) {
                         type: object
                         additionalProperties: false
                         properties: {currency: {type: string, pattern: "^[A-Z]{3}$"}}
-                """.formatted(module, version, image, env));
+                %5$s""".formatted(module, version, image, env, spec.indent(2)));
     }
 
     RollableScalableResource<Deployment> deployment(String instance) {

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
@@ -53,6 +54,21 @@ record Records(Kafka kafka) {
             return Map.of();
         }
         return latest;
+    }
+
+    /** What a record says, in the words of {@link Oracle}. */
+    static String told(String json) {
+        var record = parse(json);
+        if (record.servedBy() != null) {
+            return "is served by " + record.servedBy();
+        }
+        return Boolean.TRUE.equals(record.enabled())
+                ? "from generations "
+                        + record.sources().entrySet().stream()
+                                .sorted(Map.Entry.comparingByKey())
+                                .map(it -> it.getKey() + "=" + it.getValue().generation())
+                                .collect(Collectors.joining(","))
+                : "is off";
     }
 
     private static ConfigurationRecord parse(String json) {

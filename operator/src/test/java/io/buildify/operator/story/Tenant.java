@@ -84,6 +84,13 @@ record Tenant(PlatformEngineer engineer, String id, String module) {
         await().atMost(PlatformEngineer.PATIENCE).until(() -> resource().get() == null);
     }
 
+    /** Deletes the namespace with everything in it and waits until it is gone. */
+    void namespaceDisappears() {
+        var namespace = kubernetes().namespaces().withName(id);
+        namespace.delete();
+        await().atMost(PlatformEngineer.PATIENCE).until(() -> namespace.get() == null);
+    }
+
     private KubernetesClient kubernetes() {
         return engineer.kubernetes();
     }
