@@ -16,7 +16,7 @@ record OperatorProcess(ProcessHandle process) {
         return ProcessHandle.allProcesses()
                 .filter(process -> process.info()
                         .commandLine()
-                        .filter(line -> line.contains(home) && line.contains("/operator"))
+                        .filter(line -> line.contains(home) && line.contains("/buildify-operator/"))
                         .isPresent())
                 .findFirst()
                 .map(OperatorProcess::new)
