@@ -80,8 +80,8 @@ public final class PolicyBench {
                 "create role bench_owner login password '" + ROLE_PASSWORD + "'",
                 "create role bench_app",
                 "create role bench_login login password '" + ROLE_PASSWORD + "' in role bench_app",
-                "grant connect on database " + DATABASE + " to bench_owner, bench_login",
                 "select buildify.ensure_module('bench', 'bench_owner', 'bench_app')",
+                "grant connect on database " + DATABASE + " to bench_owner, bench_login",
                 "insert into buildify.instance_scope values ('bench_login', null, null)");
         try (Connection owner = connect(cluster, DATABASE, "bench_owner", ROLE_PASSWORD)) {
             for (Guard guard : Guard.values()) {
