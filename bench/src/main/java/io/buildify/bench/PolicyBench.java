@@ -82,6 +82,7 @@ public final class PolicyBench {
                 "create role bench_login login password '" + ROLE_PASSWORD + "' in role bench_app",
                 "select buildify.ensure_module('bench', 'bench_owner', 'bench_app')",
                 "grant connect on database " + DATABASE + " to bench_owner, bench_login",
+                "grant usage on schema bench to bench_app",
                 "insert into buildify.instance_scope values ('bench_login', null, null)");
         try (Connection owner = connect(cluster, DATABASE, "bench_owner", ROLE_PASSWORD)) {
             for (Guard guard : Guard.values()) {
