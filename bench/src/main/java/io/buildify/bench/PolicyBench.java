@@ -79,10 +79,8 @@ public final class PolicyBench {
                 "drop role if exists bench_login, bench_owner, bench_app",
                 "create role bench_owner login password '" + ROLE_PASSWORD + "'",
                 "create role bench_app",
-                "create role bench_login login password '" + ROLE_PASSWORD + "' in role bench_app",
                 "select buildify.ensure_module('bench', 'bench_owner', 'bench_app')",
-                "grant connect on database " + DATABASE + " to bench_owner, bench_login",
-                "grant usage on schema bench to bench_app",
+                "create role bench_login login password '" + ROLE_PASSWORD + "' in role bench_app",
                 "insert into buildify.instance_scope values ('bench_login', null, null)");
         try (Connection owner = connect(cluster, DATABASE, "bench_owner", ROLE_PASSWORD)) {
             for (Guard guard : Guard.values()) {
