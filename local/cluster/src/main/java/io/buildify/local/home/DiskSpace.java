@@ -13,7 +13,7 @@ public record DiskSpace(Home home) {
 
     private static final long MEGABYTE = 1024 * 1024;
 
-    /** Measured for the quickstart: 0.7 GB for data, logs and copies of the programs; the rest is room to work. */
+    /** The quickstart takes 0.8 GB: data, logs, copies of the programs and their caches. The rest is room to work. */
     private static final long NEEDED_TO_CREATE = 1024 * MEGABYTE;
 
     private static final long NEEDED_TO_GO_ON = 64 * MEGABYTE;
