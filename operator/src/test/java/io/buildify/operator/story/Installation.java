@@ -50,7 +50,7 @@ final class Installation {
             if (shared == null) {
                 shared = new Installation(cluster);
                 shared.operator.start(Map.of());
-            } else if (!shared.operator.isAlive()) {
+            } else if (!shared.operator.isWanted()) {
                 shared.operator.start(Map.of());
             }
             return shared;

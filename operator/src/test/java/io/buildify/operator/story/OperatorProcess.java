@@ -16,14 +16,20 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The packaged operator, as a process that can be killed. */
+/**
+ * The packaged operator, as a process that can be killed. One that ends by itself, such as after the loss of its Lease
+ * on a slow machine, is started again, as its Deployment would.
+ */
 final class OperatorProcess {
     private static final Duration START = Duration.ofMinutes(3);
+    private static final int RESTARTS = 5;
 
     private final Path kubeconfig;
     private final Path log;
     private final int port;
     private Process process;
+    private boolean wanted;
+    private int restarts;
 
     OperatorProcess(Path kubeconfig, Path log) throws IOException {
         this.kubeconfig = kubeconfig;
@@ -36,15 +42,22 @@ final class OperatorProcess {
     /** Starts it with further settings, and returns once it watches. */
     OperatorProcess start(Map<String, String> settings) {
         launch(settings);
-        await().atMost(START).pollInterval(Duration.ofMillis(100)).until(() -> isReady() || !process.isAlive());
-        if (!process.isAlive()) {
-            throw new IllegalStateException("The operator ended with " + process.exitValue() + "; see " + log);
+        await().atMost(START).pollInterval(Duration.ofMillis(100)).until(() -> isReady() || hasGivenUp());
+        if (hasGivenUp()) {
+            throw new IllegalStateException("The operator ended " + RESTARTS + " times; see " + log);
         }
         return this;
     }
 
     /** Starts it with further settings, and returns at once. */
-    OperatorProcess launch(Map<String, String> settings) {
+    synchronized OperatorProcess launch(Map<String, String> settings) {
+        wanted = true;
+        restarts = 0;
+        run(settings);
+        return this;
+    }
+
+    private void run(Map<String, String> settings) {
         var environment = new HashMap<>(Map.of(
                 "KUBECONFIG", kubeconfig.toString(),
                 "HOST", "127.0.0.1",
@@ -62,30 +75,47 @@ final class OperatorProcess {
             process = builder.start();
             var started = process;
             Runtime.getRuntime().addShutdownHook(new Thread(started::destroyForcibly));
-            return this;
+            started.onExit().thenAccept(ended -> again(ended, settings));
         } catch (IOException e) {
             throw new IllegalStateException(e);
         }
     }
 
+    private synchronized void again(Process ended, Map<String, String> settings) {
+        if (wanted && ended == process && restarts < RESTARTS) {
+            restarts++;
+            run(settings);
+        }
+    }
+
+    private synchronized boolean hasGivenUp() {
+        return restarts == RESTARTS && !process.isAlive();
+    }
+
     /** Ends it without warning. */
     void kill() {
-        process.destroyForcibly();
+        unwanted().destroyForcibly();
         awaitEnd();
     }
 
     /** Ends it in its orderly way. */
     void stop() {
-        process.destroy();
+        unwanted().destroy();
         awaitEnd();
     }
 
-    void awaitEnd() {
+    private synchronized Process unwanted() {
+        wanted = false;
+        return process;
+    }
+
+    private void awaitEnd() {
         await().atMost(START).until(() -> !process.isAlive());
     }
 
-    boolean isAlive() {
-        return process.isAlive();
+    /** Whether it runs, or will again by itself. */
+    synchronized boolean isWanted() {
+        return wanted;
     }
 
     boolean isReady() {

@@ -208,11 +208,8 @@ class OutageIT {
     }
 
     private void publishes(String instance, Tenant tenant, String currency) {
-        await().atMost(PlatformEngineer.PATIENCE).untilAsserted(() -> {
-            // one that has lost its Lease for too long ends, and is started again by its Deployment
-            Installation.of(cluster);
-            assertThat(records.values(instance, ConfigurationKey.parse(tenant.id())))
-                    .isEqualTo("{\"currency\":\"" + currency + "\"}");
-        });
+        await().atMost(PlatformEngineer.PATIENCE)
+                .untilAsserted(() -> assertThat(records.values(instance, ConfigurationKey.parse(tenant.id())))
+                        .isEqualTo("{\"currency\":\"" + currency + "\"}"));
     }
 }
