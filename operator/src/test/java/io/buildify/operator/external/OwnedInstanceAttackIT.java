@@ -9,6 +9,7 @@ import io.buildify.local.junit.LocalCluster;
 import io.buildify.local.junit.LocalClusterTest;
 import io.buildify.operator.external.kafka.ConfigurationTopics;
 import io.buildify.operator.external.kafka.KafkaInstances;
+import io.buildify.operator.external.kafka.TopicSettings;
 import io.buildify.operator.external.postgresql.PostgresqlDatabases;
 import io.buildify.operator.plan.DatabasePlan;
 import io.buildify.operator.plan.KafkaPlan;
@@ -82,7 +83,8 @@ class OwnedInstanceAttackIT {
         PostgresqlDatabases databases = new PostgresqlDatabases(administrators, TIMEOUT, calls, RANDOM);
         ConfigurationTopics topics =
                 new ConfigurationTopics(administrators, TIMEOUT, calls, Clock.systemUTC(), UUID.randomUUID(), () -> {});
-        KafkaInstances kafka = new KafkaInstances(administrators, TIMEOUT, calls, Clock.systemUTC(), topics);
+        KafkaInstances kafka =
+                new KafkaInstances(administrators, TIMEOUT, calls, Clock.systemUTC(), new TopicSettings(4), topics);
         OPENED.addAll(List.of(topics, kafka));
         topics.follow();
         topics.lead();

@@ -57,7 +57,8 @@ final class Broker implements AutoCloseable {
             ExternalCalls calls = new ExternalCalls(meters, new FaultPoints(Optional.empty()));
             topics = new ConfigurationTopics(
                     administrators, timeout, calls, Clock.systemUTC(), UUID.randomUUID(), () -> deposed.add("yes"));
-            instances = new KafkaInstances(administrators, timeout, calls, Clock.systemUTC(), topics);
+            instances =
+                    new KafkaInstances(administrators, timeout, calls, Clock.systemUTC(), new TopicSettings(4), topics);
             opened.add(topics);
             opened.add(instances);
         }
