@@ -36,6 +36,7 @@ final class OperatorProcess {
     OperatorProcess(Path kubeconfig, Path log) throws IOException {
         this.kubeconfig = kubeconfig;
         this.log = log;
+        Runtime.getRuntime().addShutdownHook(new Thread(this::end));
         try (var socket = new ServerSocket(0)) {
             this.port = socket.getLocalPort();
         }
@@ -91,9 +92,7 @@ final class OperatorProcess {
                     .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
             builder.environment().putAll(environment);
             process = builder.start();
-            var started = process;
-            Runtime.getRuntime().addShutdownHook(new Thread(started::destroyForcibly));
-            started.onExit().thenAccept(ended -> again(ended, settings));
+            process.onExit().thenAccept(ended -> again(ended, settings));
         } catch (IOException e) {
             throw new IllegalStateException(e);
         }
@@ -120,6 +119,13 @@ final class OperatorProcess {
     void stop() {
         unwanted().destroy();
         awaitEnd();
+    }
+
+    private synchronized void end() {
+        wanted = false;
+        if (process != null) {
+            process.destroyForcibly();
+        }
     }
 
     private synchronized Process unwanted() {
