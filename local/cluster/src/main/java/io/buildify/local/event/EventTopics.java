@@ -68,7 +68,8 @@ public final class EventTopics {
             consumer.assign(partitions);
             consumer.seekToBeginning(partitions);
             Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
-            while (follow || partitions.stream().anyMatch(each -> consumer.position(each) < ends.get(each))) {
+            while (follow
+                    || partitions.stream().anyMatch(each -> consumer.position(each) < ends.getOrDefault(each, 0L))) {
                 consumer.poll(POLL).forEach(reader);
             }
         }
@@ -84,8 +85,7 @@ public final class EventTopics {
                         .get();
             }
         } catch (ExecutionException e) {
-            throw new IllegalStateException(
-                    "Kafka does not take an event: " + e.getCause().getMessage(), e);
+            throw new IllegalStateException("Kafka does not take an event: " + e.getMessage(), e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);

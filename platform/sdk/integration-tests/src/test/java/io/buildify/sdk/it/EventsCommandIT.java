@@ -43,7 +43,9 @@ class EventsCommandIT {
 
     @Test
     void parkedShowsWhatWaitsAndWhy() throws Exception {
-        instance.serve("parking", null, ConfigurationRecord.disabled(Reason.MODULE_DISABLED));
+        instance.publish("parking", null, ConfigurationRecord.disabled(Reason.MODULE_DISABLED));
+        EventWait.untilAsserted(() ->
+                assertThat(instance.user("parking", null).get("notes").status()).isEqualTo(403));
         instance.events().publishAsCore(CoreEvents.company("created", "parking", "de", "{\"name\":\"x\"}"));
 
         EventWait.untilAsserted(() -> assertThat(EventsCommand.run("parked", "--tenant", "parking"))
