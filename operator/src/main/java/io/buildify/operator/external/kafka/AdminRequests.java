@@ -33,6 +33,11 @@ import org.slf4j.LoggerFactory;
 /** Requests that change many things at once; what fails, fails for its own topic or user only. */
 final class AdminRequests {
     private static final Logger LOG = LoggerFactory.getLogger(AdminRequests.class);
+    /**
+     * So many items at once at most. A KRaft controller refuses a request that makes more than 10,000 records
+     * ("excessively large batch operation"); a topic makes one for itself, its partitions and each of its settings.
+     */
+    private static final int BATCH = 250;
 
     private final AdminConnection connection;
     private final ExternalCalls calls;
@@ -212,13 +217,16 @@ final class AdminRequests {
         }
     }
 
-    /** One request, unless there is nothing to ask, or nobody to answer. */
+    /** As few requests as the broker takes, unless there is nothing to ask, or nobody to answer. */
     private <T> void request(Effect effect, List<T> items, Failures failures, Send<T> send) {
+        for (int from = 0; from < items.size(); from += BATCH) {
+            requestOnce(effect, items.subList(from, Math.min(from + BATCH, items.size())), failures, send);
+        }
+    }
+
+    private <T> void requestOnce(Effect effect, List<T> items, Failures failures, Send<T> send) {
         if (failures.isUnreachable()) {
             failures.throwFirst();
-        }
-        if (items.isEmpty()) {
-            return;
         }
         Failures failed = new Failures();
         try {
