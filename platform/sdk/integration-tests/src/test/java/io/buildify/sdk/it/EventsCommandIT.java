@@ -55,7 +55,7 @@ class EventsCommandIT {
         assertThat(EventsCommand.run("parked", "--tenant", "parking", "--json"))
                 .hasSize(2)
                 .allSatisfy(line -> assertThat(line)
-                        .contains("\"type\":\"core.company.created\"", "\"reason\":\"module-disabled\""));
+                        .contains("\"type\":\"core.company.created\"", "\"reason\":\"the module is off here\""));
         assertThat(EventsCommand.run("parked", "--tenant", "parking", "--module", "notes"))
                 .containsExactly("0 parked events");
     }
