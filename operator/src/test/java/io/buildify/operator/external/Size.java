@@ -6,6 +6,15 @@ public final class Size {
 
     /** So many instances does a test of a fleet have. */
     public static int ofFleet() {
-        return Boolean.getBoolean("buildify.soak") ? 2_000 : 100;
+        return isSoak() ? 2_000 : 100;
+    }
+
+    /** So often is a process killed at each of its fault points. */
+    public static int ofKills() {
+        return isSoak() ? 100 : 5;
+    }
+
+    private static boolean isSoak() {
+        return Boolean.getBoolean("buildify.soak");
     }
 }
