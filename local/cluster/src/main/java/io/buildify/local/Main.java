@@ -1,6 +1,7 @@
 package io.buildify.local;
 
 import io.buildify.local.command.DownCommand;
+import io.buildify.local.command.EventsCommand;
 import io.buildify.local.command.StatusCommand;
 import io.buildify.local.command.SuperviseCommand;
 import io.buildify.local.command.TokenCommand;
@@ -17,6 +18,7 @@ import picocli.CommandLine.Command;
             DownCommand.class,
             StatusCommand.class,
             TokenCommand.class,
+            EventsCommand.class,
             SuperviseCommand.class
         },
         description = "Runs Buildify on this machine: a real control plane, PostgreSQL and Kafka, without Docker.")

@@ -4,6 +4,7 @@ import io.buildify.config.EffectiveConfiguration;
 import io.buildify.events.ConfigurationRecord;
 import io.buildify.events.ConfigurationRecord.Source;
 import io.buildify.events.Reason;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +27,7 @@ final class Records {
                 companies,
                 settings.configuration().values(),
                 settings.features(),
+                companies == ConfigurationRecord.Companies.All ? companyFeatures(footing, settings) : null,
                 origin(settings.configuration()),
                 settings.hash(),
                 footing.sources());
@@ -34,7 +36,14 @@ final class Records {
     /** As {@link ConfigurationRecord#disabled}, with the resources that made it so. */
     static ConfigurationRecord off(@Nullable Reason reason, @Nullable Map<String, Source> sources) {
         return new ConfigurationRecord(
-                ConfigurationRecord.CONTRACT, false, reason, null, null, null, null, null, null, sources);
+                ConfigurationRecord.CONTRACT, false, reason, null, null, null, null, null, null, null, sources);
+    }
+
+    /** What the tenant offers binds its companies also where no CompanyModule says anything; null when it holds nothing back. */
+    private static @Nullable List<String> companyFeatures(Footing tenant, Settings settings) {
+        var offered =
+                settings.features().stream().filter(tenant.offered()::contains).toList();
+        return offered.equals(settings.features()) ? null : offered;
     }
 
     private static Map<String, String> origin(EffectiveConfiguration configuration) {

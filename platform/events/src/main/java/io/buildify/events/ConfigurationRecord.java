@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param companies whether companies without a record of their own are served; only for a tenant
  * @param values the effective configuration
  * @param features the effective features, sorted
+ * @param companyFeatures only for a tenant: what companies without a record of their own have of {@code features};
+ *     absent when they have all of them
  * @param origin for each leaf of {@code values}, by its JSON Pointer without the leading slash, the tier and resource that set it
  * @param hash SHA-256 in hex of the canonical JSON (RFC 8785) of {@code values}
  * @param sources the resources that were read, by kind in camel case
@@ -32,6 +34,7 @@ public record ConfigurationRecord(
         @Nullable Companies companies,
         @Nullable JsonNode values,
         @Nullable List<String> features,
+        @Nullable List<String> companyFeatures,
         @Nullable Map<String, String> origin,
         @Nullable String hash,
         @Nullable Map<String, Source> sources) {
@@ -40,12 +43,30 @@ public record ConfigurationRecord(
 
     /** A record that sends the pair to another instance. */
     public static ConfigurationRecord servedBy(String instance) {
-        return new ConfigurationRecord(CONTRACT, null, null, instance, null, null, null, null, null, null);
+        return new ConfigurationRecord(CONTRACT, null, null, instance, null, null, null, null, null, null, null);
     }
 
     /** A record that ends the look-up with 403 and the reason's problem type. */
     public static ConfigurationRecord disabled(Reason reason) {
-        return new ConfigurationRecord(CONTRACT, false, reason, null, null, null, null, null, null, null);
+        return new ConfigurationRecord(CONTRACT, false, reason, null, null, null, null, null, null, null, null);
+    }
+
+    /** The tenant's record, as it answers for a company without one of its own. */
+    public ConfigurationRecord forCompany() {
+        return companyFeatures == null
+                ? this
+                : new ConfigurationRecord(
+                        contract,
+                        enabled,
+                        reason,
+                        servedBy,
+                        null,
+                        values,
+                        companyFeatures,
+                        null,
+                        origin,
+                        hash,
+                        sources);
     }
 
     /** Which companies of a tenant are served without a record of their own. */

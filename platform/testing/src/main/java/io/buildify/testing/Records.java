@@ -34,6 +34,22 @@ public final class Records {
         return enabled(null, values, features);
     }
 
+    /** A tenant's record that gives companies without one of their own these features only. */
+    public static ConfigurationRecord offering(ConfigurationRecord tenant, String... companyFeatures) {
+        return new ConfigurationRecord(
+                tenant.contract(),
+                tenant.enabled(),
+                tenant.reason(),
+                tenant.servedBy(),
+                tenant.companies(),
+                tenant.values(),
+                tenant.features(),
+                List.of(companyFeatures),
+                tenant.origin(),
+                tenant.hash(),
+                tenant.sources());
+    }
+
     private static ConfigurationRecord enabled(@Nullable Companies companies, String values, String... features) {
         JsonNode json = parse(values);
         Map<String, String> origin = new LinkedHashMap<>();
@@ -46,6 +62,7 @@ public final class Records {
                 companies,
                 json,
                 List.of(features),
+                null,
                 origin,
                 CanonicalJson.hash(json),
                 Map.of());

@@ -256,6 +256,7 @@ class ConfigurationTopicsIT {
                 ConfigurationRecord.Companies.All,
                 values,
                 List.of("invoices"),
+                null,
                 Map.of("currency", "TenantModule acme/financial"),
                 "hash",
                 Map.of());

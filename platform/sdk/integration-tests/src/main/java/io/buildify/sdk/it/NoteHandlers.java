@@ -4,12 +4,14 @@ import io.buildify.events.CloudEvent;
 import io.buildify.sdk.event.OnEvent;
 import io.smallrye.mutiny.Uni;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** Handles the module's own events; their text says how well. */
 class NoteHandlers {
 
     private final Effects effects;
+    private final Set<String> immune = ConcurrentHashMap.newKeySet();
     private final Map<String, Integer> failures = new ConcurrentHashMap<>();
 
     NoteHandlers(Effects effects) {
@@ -20,7 +22,10 @@ class NoteHandlers {
     Uni<?> written(NoteWritten note, CloudEvent event) {
         String text = note.text().length() < 100 ? note.text() : note.text().length() + " characters";
         return effects.add("written", event, text).invoke(() -> {
-            if (note.text().startsWith("poison")) {
+            if (note.text().equals("antidote")) {
+                immune.add(event.tenant());
+            }
+            if (note.text().startsWith("poison") && !immune.contains(event.tenant())) {
                 throw new IllegalStateException("this note is poison");
             }
             if (note.text().startsWith("flaky") && failures.merge(event.id(), 1, Integer::sum) < 3) {

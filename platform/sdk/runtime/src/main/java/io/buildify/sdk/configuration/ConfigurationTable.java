@@ -109,9 +109,12 @@ public final class ConfigurationTable {
             return new Serving.Elsewhere();
         }
         Serving serving = serving(tenant);
-        return serving instanceof Serving.Here && tenant.record().companies() != Companies.All
-                ? new Serving.Refused(Reason.COMPANY_DISABLED)
-                : serving;
+        if (serving instanceof Serving.Here) {
+            return tenant.record().companies() == Companies.All
+                    ? new Serving.Here(tenant.forCompanies())
+                    : new Serving.Refused(Reason.COMPANY_DISABLED);
+        }
+        return serving;
     }
 
     private static Serving serving(ServedConfiguration found) {

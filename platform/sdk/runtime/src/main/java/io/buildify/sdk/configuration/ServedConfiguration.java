@@ -15,11 +15,18 @@ public final class ServedConfiguration {
     private final ConfigurationRecord record;
     private final Set<String> features;
     private final Map<Class<?>, Object> views = new ConcurrentHashMap<>();
+    private final ServedConfiguration forCompanies;
 
     ServedConfiguration(ConfigurationRecord record) {
         this.record = record;
+        this.forCompanies = record.companyFeatures() == null ? this : new ServedConfiguration(record.forCompany());
         List<String> names = record.features();
         this.features = names == null ? Set.of() : Set.copyOf(names);
+    }
+
+    /** A tenant's, as companies have it that have no record of their own. */
+    ServedConfiguration forCompanies() {
+        return forCompanies;
     }
 
     ConfigurationRecord record() {

@@ -11,6 +11,7 @@ import io.buildify.events.Reason;
 import io.buildify.sdk.scope.Scope;
 import io.buildify.testing.Records;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -44,6 +45,15 @@ class ConfigurationTableTest {
     void aCompanyWithoutOneIsServedWithItsTenants() {
         put(TENANT, Records.tenant("{\"currency\":\"EUR\"}"));
 
+        assertThat(currency(COMPANY)).isEqualTo("EUR");
+    }
+
+    @Test
+    void aCompanyWithoutOneHasOnlyWhatItsTenantOffers() {
+        put(TENANT, Records.offering(Records.tenant("{\"currency\":\"EUR\"}", "invoices", "reports"), "invoices"));
+
+        assertThat(features(COMPANY)).containsExactly("invoices");
+        assertThat(features(TENANT)).containsExactly("invoices", "reports");
         assertThat(currency(COMPANY)).isEqualTo("EUR");
     }
 
@@ -155,6 +165,10 @@ class ConfigurationTableTest {
         for (String tenant : new String[] {"a", "b", "c", "d", "a"}) {
             assertThat(currency(new Scope(tenant, null))).isEqualTo(tenant);
         }
+    }
+
+    private List<String> features(Scope scope) {
+        return ((Serving.Here) table.serving(scope)).configuration().record().features();
     }
 
     private String currency(Scope scope) {

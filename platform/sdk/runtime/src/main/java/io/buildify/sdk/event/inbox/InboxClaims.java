@@ -11,7 +11,10 @@ final class InboxClaims {
             insert into event_inbox (source, id, handler)
             select cast(?1 as text), cast(?2 as text), cast(?3 as text)
              where not exists (select from event_inbox where state = 'parked' and handler = ?3 and key = ?4)
-                on conflict do nothing""";
+                on conflict (tenant_id, source, id, handler) do update
+               set state = 'handled', changed_at = now(), key = null, type = null, subject = null,
+                   happened_at = null, reason = null
+             where event_inbox.state = 'dead'""";
     private static final String KNOWN = """
             select count(*) from event_inbox
              where tenant_id = ?1 and source = ?2 and id = ?3 and handler = ?4""";
@@ -27,7 +30,7 @@ final class InboxClaims {
 
     private InboxClaims() {}
 
-    /** Asks for an event that has just arrived, and notes it as handled. */
+    /** Asks for an event that has just arrived, and notes it as handled. One that was given up and is sent again has another chance. */
     static Uni<Claim> claim(Mutiny.Session session, CloudEvent event, String handler) {
         return session.createNativeQuery(CLAIM)
                 .setParameter(1, event.source())

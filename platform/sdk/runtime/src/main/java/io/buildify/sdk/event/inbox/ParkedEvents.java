@@ -22,7 +22,11 @@ class ParkedEvents {
             insert into event_inbox (tenant_id, company_id, source, id, handler, state, key, type, subject,
                                      happened_at, data, due_at, reason)
             values ($1, $2, $3, $4, $5, 'parked', $6, $7, $8, $9, $10, now() + $11 * interval '1 millisecond', $12)
-                on conflict do nothing""";
+                on conflict (tenant_id, source, id, handler) do update
+               set state = 'parked', seq = default, changed_at = now(), key = excluded.key, type = excluded.type,
+                   subject = excluded.subject, happened_at = excluded.happened_at, data = excluded.data, attempts = 0,
+                   due_at = excluded.due_at, reason = excluded.reason
+             where event_inbox.state = 'dead'""";
     private static final String DUE = """
             select * from (select distinct on (handler, key) * from event_inbox
                             where state = 'parked' and handler = any($1) order by handler, key, seq) first

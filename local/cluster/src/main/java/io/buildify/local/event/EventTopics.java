@@ -1,0 +1,113 @@
+package io.buildify.local.event;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.buildify.events.CloudEvent;
+import io.buildify.events.EventHeaders;
+import io.buildify.events.UnreadableEvent;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.function.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.header.Header;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+
+/** Topics of events and of dead letters, with an administrator's rights. No group of anybody's is touched. */
+public final class EventTopics {
+    /** Topics of modules' events. */
+    public static final String EVENTS = "buildify.events.";
+    /** Topics of events that an instance could not handle. */
+    public static final String DEAD_LETTERS = "buildify.dead-letters.";
+
+    private static final Duration POLL = Duration.ofMillis(200);
+    private static final int TIMEOUT_MS = 15_000;
+
+    private final Map<String, Object> settings;
+
+    /** @param client what a client needs to enter as the administrator */
+    public EventTopics(Map<String, Object> client) {
+        settings = new HashMap<>(client);
+        settings.put("isolation.level", "read_committed");
+        settings.put("default.api.timeout.ms", TIMEOUT_MS);
+        settings.put("max.block.ms", TIMEOUT_MS);
+        settings.put("linger.ms", 0);
+        settings.put("acks", "all");
+        settings.put("enable.auto.commit", false);
+    }
+
+    /** Passes on every record that there is now, in the order of each partition. */
+    public void read(String prefix, Consumer<ConsumerRecord<String, byte[]>> reader) {
+        read(prefix, false, reader);
+    }
+
+    /** Passes on every record that there is now, and then each that comes, until the thread is interrupted. */
+    public void follow(String prefix, Consumer<ConsumerRecord<String, byte[]>> reader) {
+        read(prefix, true, reader);
+    }
+
+    private void read(String prefix, boolean follow, Consumer<ConsumerRecord<String, byte[]>> reader) {
+        try (KafkaConsumer<String, byte[]> consumer =
+                new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer())) {
+            List<TopicPartition> partitions = new ArrayList<>();
+            consumer.listTopics().forEach((topic, all) -> {
+                if (topic.startsWith(prefix)) {
+                    all.forEach(each -> partitions.add(new TopicPartition(topic, each.partition())));
+                }
+            });
+            consumer.assign(partitions);
+            consumer.seekToBeginning(partitions);
+            Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
+            while (follow
+                    || partitions.stream().anyMatch(each -> consumer.position(each) < ends.getOrDefault(each, 0L))) {
+                consumer.poll(POLL).forEach(reader);
+            }
+        }
+    }
+
+    /** Sends records again to where they were, in this order. Returns once the broker has all of them. */
+    public void sendAgain(List<ConsumerRecord<String, byte[]>> records) {
+        try (KafkaProducer<String, byte[]> producer =
+                new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer())) {
+            for (ConsumerRecord<String, byte[]> record : records) {
+                producer.send(new ProducerRecord<>(
+                                record.topic(), null, record.key(), record.value(), record.headers()))
+                        .get();
+            }
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("Kafka does not take an event: " + e.getMessage(), e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** The event of a record. */
+    static CloudEvent event(ConsumerRecord<String, byte[]> record) throws UnreadableEvent {
+        if (record.value() == null) {
+            throw new UnreadableEvent("it has no data");
+        }
+        return EventHeaders.read(headers(record), record.value());
+    }
+
+    /** The last header of each name. */
+    static Map<String, String> headers(ConsumerRecord<String, byte[]> record) {
+        Map<String, String> headers = new HashMap<>();
+        for (Header header : record.headers()) {
+            if (header.value() != null) {
+                headers.put(header.key(), new String(header.value(), UTF_8));
+            }
+        }
+        return headers;
+    }
+}
