@@ -6,6 +6,7 @@ import io.buildify.testing.Answer;
 import io.buildify.testing.AppUser;
 import io.buildify.testing.ModuleInstance;
 import io.buildify.testing.Records;
+import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
@@ -94,6 +95,26 @@ record Storekeeper(AppUser user) {
         return user.post(
                 "reservations",
                 "{\"sku\":\"%s\",\"location\":\"%s\",\"quantity\":\"%s\"}".formatted(sku, location, quantity));
+    }
+
+    /** Drafts a shipment to Acme Corp with one line. */
+    Answer draft(String sku, String location, String quantity) {
+        return user.post("shipments", """
+                {"customer":"Acme Corp","lines":[
+                 {"sku":"%s","location":"%s","quantity":"%s","unit_price":"10.00"}]}""".formatted(sku, location, quantity));
+    }
+
+    /** Drafts a shipment and delivers it; answers its id. */
+    String delivered(String sku, String location, String quantity) {
+        String shipment = draft(sku, location, quantity).text("/id");
+        for (String step : List.of("pick", "ship", "deliver")) {
+            assertThat(step(shipment, step).status()).isEqualTo(200);
+        }
+        return shipment;
+    }
+
+    Answer step(String shipment, String step) {
+        return user.post("shipments/" + shipment + "/" + step, "");
     }
 
     /** On hand, reserved and available at a location. */

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /** The products of the current tenant and company. */
 @ApplicationScoped
@@ -79,7 +80,7 @@ public class Products {
      * @throws ProblemException 404 naming the first that is not there
      */
     @WithTransaction
-    public Uni<Map<String, Product>> named(Collection<String> skus) {
+    public Uni<ProductsBy<String>> named(Collection<String> skus) {
         return Product.<Product>list(
                         "sku in ?1 and (company is null or company = ?2)", Set.copyOf(skus), ownRows.company())
                 .map(found -> {
@@ -92,13 +93,15 @@ public class Products {
                             .ifPresent(sku -> {
                                 throw new ProblemException(Problem.notFound("product", sku));
                             });
-                    return bySku;
+                    return new ProductsBy<>(bySku);
                 });
     }
 
     /** Products by their ids; such as are not there are left out. */
     @WithTransaction
-    public Uni<List<Product>> all(Collection<UUID> ids) {
-        return Product.list("id in ?1", Set.copyOf(ids));
+    public Uni<ProductsBy<UUID>> all(Collection<UUID> ids) {
+        return Product.<Product>list("id in ?1", Set.copyOf(ids))
+                .map(found -> new ProductsBy<>(
+                        found.stream().collect(Collectors.toMap(product -> product.id, product -> product))));
     }
 }
