@@ -95,8 +95,11 @@ class CountIT {
 
     @Test
     void withoutTheFeatureThereAreNoCounts() {
-        AppUser user = instance.serve(
-                "uncounted", null, Records.tenant(Storekeeper.configuration("EUR", false, true), "reservations"));
+        AppUser user = Storekeeper.of(
+                        instance,
+                        "uncounted",
+                        Records.tenant(Storekeeper.configuration("EUR", false, true), "reservations"))
+                .user();
 
         assertThat(user.get("counts").problem()).isEqualTo("feature-disabled");
     }

@@ -137,7 +137,7 @@ class ProcessIT {
 
     private int status(int port, String path) throws IOException, InterruptedException {
         HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
-                .header("Authorization", "Bearer " + instance.token("acme", null))
+                .header("Authorization", "Bearer " + instance.cluster().token("acme", null, "stock.read"))
                 .build();
         try (HttpClient http = HttpClient.newHttpClient()) {
             return http.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();

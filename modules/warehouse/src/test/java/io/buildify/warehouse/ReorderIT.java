@@ -68,8 +68,11 @@ class ReorderIT {
 
     @Test
     void nobodyIsToldWhereTheCheckIsOff() {
-        AppUser user = instance.serve(
-                "quiet", null, Records.tenant(Storekeeper.configuration("EUR", false, false), Storekeeper.FEATURES));
+        AppUser user = Storekeeper.of(
+                        instance,
+                        "quiet",
+                        Records.tenant(Storekeeper.configuration("EUR", false, false), Storekeeper.FEATURES))
+                .user();
         Storekeeper quiet = new Storekeeper(user);
         quiet.product("BOLT-8", "20");
         String location = quiet.location();
@@ -92,8 +95,8 @@ class ReorderIT {
     @Test
     void aProductOfTheTenantCountsForEachCompanyByItsOwnStock() {
         Storekeeper tenant = Storekeeper.of(instance, "family");
-        Storekeeper one = new Storekeeper(instance.user("family", "de"));
-        Storekeeper other = new Storekeeper(instance.user("family", "fr"));
+        Storekeeper one = Storekeeper.at(instance, "family", "de");
+        Storekeeper other = Storekeeper.at(instance, "family", "fr");
         tenant.product("BOLT-8", "5");
         one.receive("BOLT-8", one.location(), "5");
         other.receive("BOLT-8", other.location(), "4");

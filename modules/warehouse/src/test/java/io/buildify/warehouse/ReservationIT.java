@@ -96,8 +96,11 @@ class ReservationIT {
 
     @Test
     void withoutTheFeatureThereAreNoReservations() {
-        AppUser user = instance.serve(
-                "featureless", null, Records.tenant(Storekeeper.configuration("EUR", false, true), "counts"));
+        AppUser user = Storekeeper.of(
+                        instance,
+                        "featureless",
+                        Records.tenant(Storekeeper.configuration("EUR", false, true), "counts"))
+                .user();
 
         assertThat(user.get("reservations").problem()).isEqualTo("feature-disabled");
         assertThat(user.get("products").status()).isEqualTo(200);

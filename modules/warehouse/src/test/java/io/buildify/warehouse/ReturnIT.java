@@ -16,7 +16,7 @@ class ReturnIT {
     @Test
     void goodsOfACancelledInvoiceComeBackOnce() {
         Storekeeper.of(instance, "returning");
-        Storekeeper keeper = new Storekeeper(instance.user("returning", "de"));
+        Storekeeper keeper = Storekeeper.at(instance, "returning", "de");
         Published published = new Published(instance);
         String location = keeper.stocked("BOLT-8", "10");
         String shipment = keeper.delivered("BOLT-8", location, "2");
@@ -39,7 +39,7 @@ class ReturnIT {
     @Test
     void anInvoiceWithoutAShipmentOfOursIsPassedOver() {
         Storekeeper.of(instance, "passing");
-        Storekeeper keeper = new Storekeeper(instance.user("passing", "de"));
+        Storekeeper keeper = Storekeeper.at(instance, "passing", "de");
         Published published = new Published(instance);
         String location = keeper.stocked("BOLT-8", "10");
         String draft = keeper.draft("BOLT-8", location, "1").text("/id");

@@ -116,8 +116,11 @@ class ShipmentIT {
 
     @Test
     void withBackordersADraftWaitsForItsGoods() {
-        AppUser user = instance.serve(
-                "waiting", null, Records.tenant(Storekeeper.configuration("CHF", true, true), Storekeeper.FEATURES));
+        AppUser user = Storekeeper.of(
+                        instance,
+                        "waiting",
+                        Records.tenant(Storekeeper.configuration("CHF", true, true), Storekeeper.FEATURES))
+                .user();
         Storekeeper keeper = new Storekeeper(user);
         String location = keeper.stocked("BOLT-8", "1");
 

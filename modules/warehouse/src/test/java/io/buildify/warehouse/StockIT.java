@@ -97,7 +97,10 @@ class StockIT {
 
         assertThat(keeper.user().post("products", bolt).status()).isEqualTo(201);
         assertThat(keeper.user().post("products", bolt).problem()).isEqualTo("conflict");
-        assertThat(instance.user("naming", "de").post("products", bolt).status())
+        assertThat(Storekeeper.at(instance, "naming", "de")
+                        .user()
+                        .post("products", bolt)
+                        .status())
                 .isEqualTo(201);
         assertThat(keeper.user().post("products", bolt.replace("BOLT-8", "ä")).text("/errors/0/field"))
                 .isEqualTo("sku");

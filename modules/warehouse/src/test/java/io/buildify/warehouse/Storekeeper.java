@@ -2,6 +2,7 @@ package io.buildify.warehouse;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.buildify.events.ConfigurationRecord;
 import io.buildify.testing.Answer;
 import io.buildify.testing.AppUser;
 import io.buildify.testing.ModuleInstance;
@@ -15,11 +16,27 @@ import org.jspecify.annotations.Nullable;
 record Storekeeper(AppUser user) {
 
     static final String[] FEATURES = {"reservations", "counts"};
+    static final String[] PERMISSIONS = {"stock.read", "stock.write", "shipment.write", "product.write"};
 
     /** Serves a tenant, and all its companies. */
     static Storekeeper of(ModuleInstance instance, String tenant) {
-        return new Storekeeper(
-                instance.serve(tenant, null, Records.tenant(configuration("EUR", false, true), FEATURES)));
+        return of(instance, tenant, Records.tenant(configuration("EUR", false, true), FEATURES));
+    }
+
+    /** Serves a tenant, and all its companies, with a record. */
+    static Storekeeper of(ModuleInstance instance, String tenant, ConfigurationRecord record) {
+        instance.serve(tenant, null, record);
+        return at(instance, tenant, null);
+    }
+
+    /** Somebody with every permission. */
+    static Storekeeper at(ModuleInstance instance, String tenant, @Nullable String company) {
+        return new Storekeeper(with(instance, tenant, company, PERMISSIONS));
+    }
+
+    /** Somebody with these permissions only. */
+    static AppUser with(ModuleInstance instance, String tenant, @Nullable String company, String... permissions) {
+        return instance.stranger(instance.cluster().token(tenant, company, permissions));
     }
 
     static String configuration(String currency, boolean backorders, boolean reorderCheck) {

@@ -60,8 +60,8 @@ class TenancyIT {
     void whatIsSomebodyElsesIsNotThere(String tenant, String company, String thiefTenant, String thiefCompany) {
         Storekeeper.of(instance, tenant);
         Storekeeper.of(instance, thiefTenant);
-        Storekeeper victim = new Storekeeper(instance.user(tenant, company));
-        Storekeeper thief = new Storekeeper(instance.user(thiefTenant, thiefCompany));
+        Storekeeper victim = Storekeeper.at(instance, tenant, company);
+        Storekeeper thief = Storekeeper.at(instance, thiefTenant, thiefCompany);
         Owned owned = Owned.by(victim);
         String ownLocation = thief.stocked("BOLT-8", "10");
 
@@ -133,8 +133,8 @@ class TenancyIT {
             int reservedAtOwn,
             int draftedAtOwn) {
         Storekeeper.of(instance, tenant);
-        Storekeeper owning = new Storekeeper(instance.user(tenant, owner));
-        Storekeeper reading = new Storekeeper(instance.user(tenant, reader));
+        Storekeeper owning = Storekeeper.at(instance, tenant, owner);
+        Storekeeper reading = Storekeeper.at(instance, tenant, reader);
         Owned owned = Owned.by(owning);
         String ownLocation = reading.stocked("BOLT-8", "10");
 

@@ -1,5 +1,6 @@
 package io.buildify.warehouse.place;
 
+import io.buildify.warehouse.permission.Permission;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -13,6 +14,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 /** {@code <prefix>/locations}. */
 @Path("locations")
 @Produces(MediaType.APPLICATION_JSON)
+@Permission(Permission.STOCK_READ)
 @Tag(name = "Warehouses")
 public class LocationResource {
 

@@ -3,6 +3,7 @@ package io.buildify.warehouse.place;
 import io.buildify.sdk.rest.Created;
 import io.buildify.sdk.rest.Page;
 import io.buildify.sdk.rest.PageRequest;
+import io.buildify.warehouse.permission.Permission;
 import io.smallrye.mutiny.Uni;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -24,6 +25,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 /** {@code <prefix>/warehouses}, and the locations in each. */
 @Path("warehouses")
 @Produces(MediaType.APPLICATION_JSON)
+@Permission(Permission.STOCK_READ)
 @Tag(name = "Warehouses")
 public class WarehouseResource {
 
@@ -36,6 +38,7 @@ public class WarehouseResource {
     }
 
     @POST
+    @Permission(Permission.STOCK_WRITE)
     @Operation(summary = "Open a warehouse", description = "It comes with a location for dispatch.")
     @APIResponse(
             responseCode = "201",
@@ -61,6 +64,7 @@ public class WarehouseResource {
     }
 
     @POST
+    @Permission(Permission.STOCK_WRITE)
     @Path("{id}/locations")
     @Operation(summary = "Add a location to a warehouse")
     @APIResponse(

@@ -2,6 +2,7 @@ package io.buildify.warehouse.reorder;
 
 import io.buildify.sdk.rest.Page;
 import io.buildify.sdk.rest.PageRequest;
+import io.buildify.warehouse.permission.Permission;
 import io.smallrye.mutiny.Uni;
 import jakarta.validation.Valid;
 import jakarta.ws.rs.BeanParam;
@@ -15,6 +16,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 /** {@code <prefix>/reorder}. */
 @Path("reorder")
 @Produces(MediaType.APPLICATION_JSON)
+@Permission(Permission.STOCK_READ)
 @Tag(name = "Reorder")
 public class ReorderResource {
 

@@ -4,6 +4,7 @@ import io.buildify.sdk.configuration.Feature;
 import io.buildify.sdk.rest.Created;
 import io.buildify.sdk.rest.Page;
 import io.buildify.sdk.rest.PageRequest;
+import io.buildify.warehouse.permission.Permission;
 import io.smallrye.mutiny.Uni;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -26,6 +27,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Path("reservations")
 @Feature("reservations")
 @Produces(MediaType.APPLICATION_JSON)
+@Permission(Permission.STOCK_READ)
 @Tag(name = "Reservations")
 public class ReservationResource {
 
@@ -38,6 +40,7 @@ public class ReservationResource {
     }
 
     @POST
+    @Permission(Permission.STOCK_WRITE)
     @Operation(summary = "Keep goods")
     @APIResponse(
             responseCode = "201",
@@ -50,6 +53,7 @@ public class ReservationResource {
     }
 
     @POST
+    @Permission(Permission.STOCK_WRITE)
     @Path("{id}/release")
     @Operation(summary = "Let goods go", description = "A reservation that has ended stays as it is.")
     public Uni<ReservationAnswer> release(@PathParam("id") UUID id) {

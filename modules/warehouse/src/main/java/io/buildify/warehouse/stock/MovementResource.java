@@ -3,6 +3,7 @@ package io.buildify.warehouse.stock;
 import io.buildify.sdk.rest.Created;
 import io.buildify.sdk.rest.Page;
 import io.buildify.sdk.rest.PageRequest;
+import io.buildify.warehouse.permission.Permission;
 import io.smallrye.mutiny.Uni;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -24,6 +25,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 /** {@code <prefix>/movements}. */
 @Path("movements")
 @Produces(MediaType.APPLICATION_JSON)
+@Permission(Permission.STOCK_READ)
 @Tag(name = "Stock")
 public class MovementResource {
 
@@ -36,6 +38,7 @@ public class MovementResource {
     }
 
     @POST
+    @Permission(Permission.STOCK_WRITE)
     @Path("receive")
     @Operation(summary = "Receive goods")
     @APIResponse(
@@ -47,6 +50,7 @@ public class MovementResource {
     }
 
     @POST
+    @Permission(Permission.STOCK_WRITE)
     @Path("move")
     @Operation(summary = "Move goods to another location", description = "Answers what came to its new location.")
     @APIResponse(
@@ -58,6 +62,7 @@ public class MovementResource {
     }
 
     @POST
+    @Permission(Permission.STOCK_WRITE)
     @Path("adjust")
     @Operation(summary = "Book what was found, or is missing")
     @APIResponse(
