@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.buildify.events.CloudEvent;
 import io.buildify.testing.Answer;
-import io.buildify.testing.AppUser;
 import io.buildify.testing.ModuleInstance;
 import io.buildify.testing.Records;
 import org.junit.jupiter.api.Test;
@@ -68,12 +67,10 @@ class ReorderIT {
 
     @Test
     void nobodyIsToldWhereTheCheckIsOff() {
-        AppUser user = Storekeeper.of(
-                        instance,
-                        "quiet",
-                        Records.tenant(Storekeeper.configuration("EUR", false, false), Storekeeper.FEATURES))
-                .user();
-        Storekeeper quiet = new Storekeeper(user);
+        Storekeeper quiet = Storekeeper.of(
+                instance,
+                "quiet",
+                Records.tenant(Storekeeper.configuration("EUR", false, false), Storekeeper.FEATURES));
         quiet.product("BOLT-8", "20");
         String location = quiet.location();
         quiet.receive("BOLT-8", location, "20");

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.buildify.events.CloudEvent;
 import io.buildify.testing.Answer;
-import io.buildify.testing.AppUser;
 import io.buildify.testing.ModuleInstance;
 import io.buildify.testing.Records;
 import java.time.Instant;
@@ -116,12 +115,10 @@ class ShipmentIT {
 
     @Test
     void withBackordersADraftWaitsForItsGoods() {
-        AppUser user = Storekeeper.of(
-                        instance,
-                        "waiting",
-                        Records.tenant(Storekeeper.configuration("CHF", true, true), Storekeeper.FEATURES))
-                .user();
-        Storekeeper keeper = new Storekeeper(user);
+        Storekeeper keeper = Storekeeper.of(
+                instance,
+                "waiting",
+                Records.tenant(Storekeeper.configuration("CHF", true, true), Storekeeper.FEATURES));
         String location = keeper.stocked("BOLT-8", "1");
 
         Answer draft = keeper.draft("BOLT-8", location, "2");
@@ -136,9 +133,8 @@ class ShipmentIT {
 
     @Test
     void withoutReservationsWhoPicksFirstHasTheGoods() {
-        AppUser user =
-                instance.serve("racing", null, Records.tenant(Storekeeper.configuration("EUR", false, true), "counts"));
-        Storekeeper keeper = new Storekeeper(user);
+        Storekeeper keeper = Storekeeper.of(
+                instance, "racing", Records.tenant(Storekeeper.configuration("EUR", false, true), "counts"));
         String location = keeper.stocked("BOLT-8", "3");
         String first = keeper.draft("BOLT-8", location, "2").text("/id");
         String second = keeper.draft("BOLT-8", location, "2").text("/id");
