@@ -12,16 +12,15 @@ import io.buildify.warehouse.stock.Balances;
 import io.buildify.warehouse.stock.Booking;
 import io.buildify.warehouse.stock.Ledger;
 import io.buildify.warehouse.stock.MovementKind;
-import io.quarkus.hibernate.reactive.panache.Panache;
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.UUID;
-import org.hibernate.LockMode;
 import org.hibernate.reactive.mutiny.Mutiny;
 
 /**
@@ -102,11 +101,10 @@ class Dispatch {
 
     /** Takes the shipment a step on, if that is its turn. */
     private Uni<Shipment> step(UUID id, ShipmentStatus from, ShipmentStatus to) {
-        return shipments
-                .get(id)
-                .map(shipment -> ownRows.require("shipment", shipment))
-                .call(shipment ->
-                        Panache.getSession().flatMap(session -> session.refresh(shipment, LockMode.PESSIMISTIC_WRITE)))
+        return Shipment.<Shipment>findById(id, LockModeType.PESSIMISTIC_WRITE)
+                .onItem()
+                .ifNull()
+                .switchTo(() -> shipments.get(id).map(shipment -> ownRows.require("shipment", shipment)))
                 .call(shipment -> Mutiny.fetch(shipment.lines))
                 .invoke(shipment -> {
                     shipment.require(from);
