@@ -13,10 +13,10 @@ import io.buildify.warehouse.stock.Balances;
 import io.buildify.warehouse.stock.Booking;
 import io.buildify.warehouse.stock.Ledger;
 import io.buildify.warehouse.stock.MovementKind;
-import io.quarkus.hibernate.reactive.panache.Panache;
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
 import jakarta.persistence.NoResultException;
 import java.time.Clock;
 import java.time.Instant;
@@ -24,7 +24,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import org.hibernate.LockMode;
 import org.hibernate.reactive.mutiny.Mutiny;
 
 /** The counts of the current tenant and company. */
@@ -78,9 +77,10 @@ class StockCounts {
      */
     @WithTransaction
     Uni<StockCount> book(UUID id) {
-        return get(id).map(count -> ownRows.require("count", count))
-                .call(count ->
-                        Panache.getSession().flatMap(session -> session.refresh(count, LockMode.PESSIMISTIC_WRITE)))
+        return StockCount.<StockCount>findById(id, LockModeType.PESSIMISTIC_WRITE)
+                .onItem()
+                .ifNull()
+                .switchTo(() -> get(id).map(count -> ownRows.require("count", count)))
                 .call(count -> Mutiny.fetch(count.lines))
                 .invoke(StockCounts::requireOpen)
                 .invoke(count -> count.bookedAt = now())

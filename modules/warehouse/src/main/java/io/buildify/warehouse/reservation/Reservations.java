@@ -7,14 +7,14 @@ import io.buildify.warehouse.OwnRows;
 import io.buildify.warehouse.place.Locations;
 import io.buildify.warehouse.product.Products;
 import io.buildify.warehouse.stock.Balances;
-import io.quarkus.hibernate.reactive.panache.Panache;
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
 import jakarta.persistence.NoResultException;
 import java.util.List;
 import java.util.UUID;
-import org.hibernate.LockMode;
+import org.hibernate.reactive.mutiny.Mutiny;
 
 /** The reservations of the current tenant and company. */
 @ApplicationScoped
@@ -55,21 +55,20 @@ class Reservations {
      */
     @WithTransaction
     Uni<Reservation> release(UUID id) {
-        return get(id).map(reservation -> ownRows.require("reservation", reservation))
+        return Reservation.<Reservation>findById(id, LockModeType.PESSIMISTIC_WRITE)
+                .onItem()
+                .ifNull()
+                .switchTo(() -> get(id).map(reservation -> ownRows.require("reservation", reservation)))
                 .invoke(Reservations::requireFree)
-                .flatMap(
-                        reservation -> balances.locked(List.of(reservation.product), () -> releaseLocked(reservation)));
+                .call(reservation -> Mutiny.fetch(reservation.product)
+                        .flatMap(product -> balances.locked(List.of(product), () -> release(reservation))));
     }
 
-    private static Uni<Reservation> releaseLocked(Reservation reservation) {
-        return Panache.getSession()
-                .flatMap(session -> session.refresh(reservation, LockMode.PESSIMISTIC_WRITE))
-                .invoke(() -> {
-                    if (reservation.status == ReservationStatus.ACTIVE) {
-                        reservation.status = ReservationStatus.RELEASED;
-                    }
-                })
-                .replaceWith(reservation);
+    private static Uni<Void> release(Reservation reservation) {
+        if (reservation.status == ReservationStatus.ACTIVE) {
+            reservation.status = ReservationStatus.RELEASED;
+        }
+        return Uni.createFrom().voidItem();
     }
 
     private static void requireFree(Reservation reservation) {
