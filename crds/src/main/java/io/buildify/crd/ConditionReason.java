@@ -82,6 +82,9 @@ public enum ConditionReason {
     TenantConflict(
             "Another namespace holds this tenant id, or the label has changed; what runs stays.",
             "Restore the label, or ask a platform engineer to set buildify.io/adopt on the tenant's claim."),
+    NoPublisher(
+            "A type of event that the release subscribes to is published by no registered module.",
+            "None needed if the publisher comes later; else register it, or correct the subscription in a new release."),
     ServerNotFound(
             "The operator knows no database server of this name.",
             "Use one of those that the message lists, or ask a platform engineer to add it."),

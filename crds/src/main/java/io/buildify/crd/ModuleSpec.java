@@ -12,6 +12,9 @@ import io.fabric8.generator.annotation.ValidationRule;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** What a module is and in which releases it can run. */
@@ -75,6 +78,14 @@ public record ModuleSpec(
     /** The release of this version, if the Module has it. */
     public Optional<Release> release(String version) {
         return releases.stream().filter(it -> it.version().equals(version)).findFirst();
+    }
+
+    /** The modules of whose events a release handles any: the first segments of its patterns. */
+    public SortedSet<String> publishers() {
+        return releases.stream()
+                .flatMap(release -> release.events().subscribes().stream())
+                .map(pattern -> pattern.substring(0, pattern.indexOf('.')))
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     /** Where the source of a module lives. */

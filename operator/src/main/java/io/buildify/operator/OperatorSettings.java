@@ -45,6 +45,8 @@ public interface OperatorSettings {
 
     External external();
 
+    Events events();
+
     /** Which of several operators works; the others stand by. */
     interface LeaderElection {
         /** Name of the Lease in the system namespace. */
@@ -80,6 +82,13 @@ public interface OperatorSettings {
         /** Longest pause between two tries of a record. */
         @WithDefault("1m")
         Duration maxBackoff();
+    }
+
+    /** Topics of modules' events. */
+    interface Events {
+        /** How many partitions a new one has: so many replicas of a subscriber share the work. */
+        @WithDefault("8")
+        int partitions();
     }
 
     /** Calls to PostgreSQL and Kafka. */

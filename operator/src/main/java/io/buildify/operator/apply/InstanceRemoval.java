@@ -4,6 +4,7 @@ import io.buildify.operator.dependent.Children;
 import io.buildify.operator.external.DatabasePort;
 import io.buildify.operator.external.KafkaPort;
 import io.buildify.operator.name.InstanceId;
+import io.buildify.operator.name.Labels;
 import io.buildify.operator.plan.FormerInstance;
 import io.buildify.operator.plan.KafkaPlan;
 import io.buildify.operator.plan.LoginPlan;
@@ -57,6 +58,11 @@ public final class InstanceRemoval {
         kafka.removeInstance(user);
         children.prune(id.value());
         instances.forget(id.value());
+    }
+
+    /** Whether no instance of the module is left, nor what one of them could use. */
+    public boolean noneLeftOf(String module) {
+        return informers.secrets().all().noneMatch(it -> module.equals(Labels.of(it, Labels.MODULE)));
     }
 
     /** Whether any object of the instance is left. */

@@ -3,6 +3,7 @@ package io.buildify.operator.cleanup;
 import io.buildify.operator.apply.InstanceRemoval;
 import io.buildify.operator.apply.Publishing;
 import io.buildify.operator.external.DatabasePort;
+import io.buildify.operator.external.KafkaPort;
 import io.buildify.operator.plan.CleanupPlan;
 import io.buildify.operator.status.Step;
 import io.buildify.operator.tenancy.Placements;
@@ -13,6 +14,7 @@ public final class NodeCleanup implements Cleanup {
     private final InstanceRemoval removal;
     private final Erasure erasure;
     private final DatabasePort databases;
+    private final KafkaPort kafka;
     private final Placements placements;
 
     public NodeCleanup(
@@ -20,11 +22,13 @@ public final class NodeCleanup implements Cleanup {
             InstanceRemoval removal,
             Erasure erasure,
             DatabasePort databases,
+            KafkaPort kafka,
             Placements placements) {
         this.publishing = publishing;
         this.removal = removal;
         this.erasure = erasure;
         this.databases = databases;
+        this.kafka = kafka;
         this.placements = placements;
     }
 
@@ -34,7 +38,7 @@ public final class NodeCleanup implements Cleanup {
             placements.put(record.retained());
         }
         require(publishing.withdraw(record.publications()));
-        return erased(record) && removed(record);
+        return erased(record) && removed(record) && silent(record);
     }
 
     private boolean erased(CleanupPlan record) {
@@ -54,6 +58,18 @@ public final class NodeCleanup implements Cleanup {
             databases.dropDatabase(instance.database());
             placements.remove(instance.id().value());
         }
+        return true;
+    }
+
+    /** A module's topic is made as long as one of its instances is there. */
+    private boolean silent(CleanupPlan record) {
+        if (record.eventTopics().isEmpty()) {
+            return true;
+        }
+        if (record.node().tenant() == null && !removal.noneLeftOf(record.node().module())) {
+            return false;
+        }
+        kafka.removeTopics(record.eventTopics());
         return true;
     }
 

@@ -18,6 +18,7 @@ public enum Effect {
     USER_WRITE("kafka.user.write"),
     ACCESS_GRANT("kafka.access.grant"),
     ACCESS_REVOKE("kafka.access.revoke"),
+    GROUP_DELETE("kafka.group.delete"),
     USER_DELETE("kafka.user.delete"),
     TOPIC_DELETE("kafka.topic.delete"),
     CONFIGURATION_PUBLISH("kafka.configuration.publish");

@@ -7,6 +7,7 @@ import java.util.Set;
  *
  * @param topics names of topics
  * @param users names of SCRAM users
+ * @param groups names of consumer groups
  * @param principals names of users that have an ACL
  */
-public record KafkaInventory(Set<String> topics, Set<String> users, Set<String> principals) {}
+public record KafkaInventory(Set<String> topics, Set<String> users, Set<String> groups, Set<String> principals) {}

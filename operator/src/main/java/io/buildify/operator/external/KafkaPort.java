@@ -1,6 +1,7 @@
 package io.buildify.operator.external;
 
 import io.buildify.operator.plan.KafkaPlan;
+import java.util.List;
 
 /**
  * What the operator has Kafka do for an instance. Every method blocks for at most a few seconds, is idempotent
@@ -8,11 +9,17 @@ import io.buildify.operator.plan.KafkaPlan;
  */
 public interface KafkaPort {
 
-    /** Makes the configuration topic, the SCRAM user and exactly its ACLs be as planned. */
+    /** Makes the topics, the SCRAM user and exactly its ACLs be as planned. */
     void ensureInstance(KafkaPlan plan, Password password);
 
-    /** Removes the ACLs, the user and the topic. Nothing happens where they are gone already. */
+    /**
+     * Removes the ACLs, the user, the consumer group and the configuration topic. Nothing happens where they are gone
+     * already. Topics of events and dead letters stay: {@link #removeTopics}.
+     */
     void removeInstance(KafkaPlan plan);
+
+    /** Removes topics that nobody writes any more. Nothing happens where they are gone already. */
+    void removeTopics(List<String> topics);
 
     /** Compares everything that was ensured by this process with one listing, and corrects what differs. */
     void resync();

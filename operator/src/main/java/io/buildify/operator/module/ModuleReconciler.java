@@ -100,7 +100,7 @@ public final class ModuleReconciler implements Reconciler<Module>, Cleaner<Modul
         fireOthers(resource, Objects.requireNonNullElse(before, prefix));
     }
 
-    /** Its tenants, and the Modules that may take the prefix that it had, or not the one that it has. */
+    /** Its tenants, its subscribers, and the Modules that may take the prefix that it had, or not the one that it has. */
     private void fireOthers(Module resource, String prefixBefore) {
         var name = resource.getMetadata().getName();
         flow.catalogue().tenantModulesOf(name).forEach(flow.catalogue().tenantModules()::fire);
@@ -109,5 +109,18 @@ public final class ModuleReconciler implements Reconciler<Module>, Cleaner<Modul
                 .flatMap(flow.catalogue()::modulesWithPrefix)
                 .filter(it -> !it.getMetadata().getName().equals(name))
                 .forEach(flow.catalogue().modules()::fire);
+        flow.catalogue().subscribersOf(name).forEach(this::fireSubscriber);
+    }
+
+    /** Whoever has an instance that reads this module's events says whether there are any. */
+    private void fireSubscriber(Module subscriber) {
+        flow.catalogue().modules().fire(subscriber);
+        for (var tenantModule :
+                flow.catalogue().tenantModulesOf(subscriber.getMetadata().getName())) {
+            flow.catalogue().tenantModules().fire(tenantModule);
+            flow.catalogue()
+                    .companyModulesOf(tenantModule)
+                    .forEach(flow.catalogue().companyModules()::fire);
+        }
     }
 }

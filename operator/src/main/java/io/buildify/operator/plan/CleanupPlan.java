@@ -6,6 +6,7 @@ import io.buildify.operator.name.NodeId;
 import io.buildify.operator.resolve.Placement;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param policy what happens to the data
  * @param publications what topics say about the node from now on
  * @param instance the instance that it owned; null when it owned none
+ * @param eventTopics the topics of events and of dead letters that go with it
  * @param erase the rows to delete from an ancestor's database; null when there are none
  * @param retained the placement of data that is kept, marked so; null when none is
  */
@@ -30,11 +32,14 @@ public record CleanupPlan(
         DeletionPolicy policy,
         List<Publication> publications,
         @Nullable Removal instance,
+        List<String> eventTopics,
         @Nullable ErasePlan erase,
         @Nullable Placement retained) {
 
     public CleanupPlan {
         publications = List.copyOf(publications);
+        // a record of an operator that knew no events has none
+        eventTopics = List.copyOf(Objects.requireNonNullElse(eventTopics, List.of()));
     }
 
     /** Name of the record's ConfigMap. */

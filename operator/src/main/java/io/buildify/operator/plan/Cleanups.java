@@ -43,6 +43,7 @@ public final class Cleanups {
                 policy,
                 List.of(),
                 removal(node, placement, placement, policy),
+                EventTopics.ofDeleted(node, retained(placement, policy) != null),
                 null,
                 retained(placement, policy)));
     }
@@ -111,6 +112,7 @@ public final class Cleanups {
                 policy,
                 Publications.ofDeleted(node, traces, keepsApart),
                 hasInstance ? removal(node, own, own != null ? own : traces.inherited(), policy) : null,
+                EventTopics.ofDeleted(node, retained(own, policy) != null),
                 own == null && policy == DeletionPolicy.Delete ? erase(node, status, module, traces) : null,
                 retained(own, policy)));
     }
@@ -124,7 +126,7 @@ public final class Cleanups {
         var id = node.instance();
         var login = used == null ? null : Home.login(Home.database(used), node);
         var dropped = own == null || policy == DeletionPolicy.Retain ? null : Home.database(own);
-        return new CleanupPlan.Removal(id, Instances.kafka(id), login, dropped);
+        return new CleanupPlan.Removal(id, EventTopics.ofRemoved(id), login, dropped);
     }
 
     private static @Nullable ErasePlan erase(

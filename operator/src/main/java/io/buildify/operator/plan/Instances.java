@@ -3,7 +3,6 @@ package io.buildify.operator.plan;
 import io.buildify.config.CanonicalJson;
 import io.buildify.crd.NodeSpec;
 import io.buildify.crd.Release;
-import io.buildify.operator.name.InstanceId;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
@@ -24,11 +23,7 @@ final class Instances {
                 spec == null || spec.replicas() == null ? release.replicas() : spec.replicas(),
                 spec == null || spec.resources() == null ? release.resources() : spec.resources(),
                 home == null ? null : home.of(node, footing.prefix(), release, hash(release)),
-                kafka(node.instance()));
-    }
-
-    static KafkaPlan kafka(InstanceId instance) {
-        return new KafkaPlan(instance.kafkaUser(), instance.configurationTopic());
+                EventTopics.of(node, release));
     }
 
     /** A release is immutable, so that version and image stand for all of it. */

@@ -6,20 +6,23 @@ import io.buildify.operator.name.InstanceId;
 import io.buildify.operator.plan.NodePlan.Rest;
 import io.buildify.operator.plan.NodePlan.Rest.Cause;
 import io.buildify.operator.plan.NodePlan.Serve;
+import io.buildify.operator.resolve.ModuleResolution;
 import io.buildify.operator.resolve.Tenancy;
 import io.buildify.operator.resolve.TenantClaim;
 import io.buildify.operator.resolve.Traces;
+import io.fabric8.kubernetes.api.model.HasMetadata;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Plans of accepted nodes. */
 final class NodePlans {
     private NodePlans() {}
 
-    /** @param serving whether anybody is served by the Module's instance */
-    static NodePlan ofModule(Judgement.Sound sound, boolean serving) {
+    static NodePlan ofModule(Judgement.Sound sound, ModuleResolution resolution) {
         var footing = sound.footing();
-        if (!serving) {
+        if (!resolution.serving()) {
             return new Rest(
                     footing.node(),
                     Cause.REGISTERED,
@@ -33,7 +36,7 @@ final class NodePlans {
         }
         return new Serve(
                 footing.node(),
-                sound.warnings(),
+                warnings(sound, Subject.of(resolution.module()), resolution.published()),
                 null,
                 servedBy(footing, footing.serving()),
                 footing.prefix(),
@@ -43,14 +46,23 @@ final class NodePlans {
                 null);
     }
 
+    /**
+     * @param published the types that the stable release of each Module publishes to which the node's subscribes
+     */
     static NodePlan of(
-            Judgement.Sound sound, NodeSpec spec, Tenancy tenancy, Traces traces, List<Publication> publications) {
+            Judgement.Sound sound,
+            HasMetadata resource,
+            NodeSpec spec,
+            Tenancy tenancy,
+            Traces traces,
+            Map<String, List<String>> published,
+            List<Publication> publications) {
         var footing = sound.footing();
         var former = former(footing, traces);
         if (footing.isOn()) {
             return new Serve(
                     footing.node(),
-                    sound.warnings(),
+                    footing.owns() ? warnings(sound, Subject.of(resource), published) : sound.warnings(),
                     claim(tenancy),
                     servedBy(footing, footing.serving()),
                     footing.prefix(),
@@ -72,6 +84,14 @@ final class NodePlans {
                 former);
     }
 
+    /** Those of the node, and those of the events of its own instance. */
+    private static List<Problem> warnings(Judgement.Sound sound, String subject, Map<String, List<String>> published) {
+        return Stream.concat(
+                        sound.warnings().stream(),
+                        Publishers.lacking(subject, sound.footing().release(), published).stream())
+                .toList();
+    }
+
     private static ServedBy servedBy(Footing footing, InstanceId instance) {
         return new ServedBy(instance.value(), footing.release().version());
     }
@@ -87,6 +107,6 @@ final class NodePlans {
         var node = footing.node();
         var home = footing.home();
         return new FormerInstance(
-                node.instance(), home == null ? null : home.login(node), Instances.kafka(node.instance()));
+                node.instance(), home == null ? null : home.login(node), EventTopics.ofRemoved(node.instance()));
     }
 }

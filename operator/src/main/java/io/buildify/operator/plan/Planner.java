@@ -27,7 +27,7 @@ public final class Planner {
     public NodePlan plan(ModuleResolution resolution) {
         return switch (modules.judge(resolution)) {
             case Judgement.Unsound unsound -> new NodePlan.Keep(unsound.problems());
-            case Judgement.Sound sound -> NodePlans.ofModule(sound, resolution.serving());
+            case Judgement.Sound sound -> NodePlans.ofModule(sound, resolution);
         };
     }
 
@@ -40,11 +40,17 @@ public final class Planner {
             case Judgement.Unsound unsound -> new NodePlan.Keep(unsound.problems());
             case Judgement.Sound sound -> {
                 var traces = Objects.requireNonNull(resolution.traces());
-                boolean moduleServes =
-                        Objects.requireNonNull(resolution.module()).serving();
+                var module = Objects.requireNonNull(resolution.module());
                 var publications = Publications.ofTenant(
-                        sound.footing(), traces, spec.companies(), moduleServes, resolution.retainedCompanies());
-                yield NodePlans.of(sound, spec, resolution.tenancy(), traces, publications);
+                        sound.footing(), traces, spec.companies(), module.serving(), resolution.retainedCompanies());
+                yield NodePlans.of(
+                        sound,
+                        resolution.resource(),
+                        spec,
+                        resolution.tenancy(),
+                        traces,
+                        module.published(),
+                        publications);
             }
         };
     }
@@ -62,7 +68,15 @@ public final class Planner {
             case Judgement.Sound sound -> {
                 var traces = Objects.requireNonNull(resolution.traces());
                 var publications = Publications.ofCompany(sound.footing(), traces);
-                yield NodePlans.of(sound, resolution.resource().getSpec(), resolution.tenancy(), traces, publications);
+                var module = Objects.requireNonNull(tenant.module());
+                yield NodePlans.of(
+                        sound,
+                        resolution.resource(),
+                        resolution.resource().getSpec(),
+                        resolution.tenancy(),
+                        traces,
+                        module.published(),
+                        publications);
             }
         };
     }

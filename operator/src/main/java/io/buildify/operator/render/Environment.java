@@ -49,6 +49,21 @@ final class Environment {
         return this;
     }
 
+    /** What of events the release declares; nothing for one that declares none. */
+    Environment events(KafkaPlan plan) {
+        if (plan.eventsTopic() != null) {
+            set("BUILDIFY_EVENTS_TOPIC", plan.eventsTopic());
+        }
+        var subscription = plan.subscription();
+        if (subscription != null) {
+            set("BUILDIFY_EVENTS_SUBSCRIPTIONS", subscription.text());
+            set("BUILDIFY_EVENTS_GROUP", subscription.group());
+            set("BUILDIFY_EVENTS_DEAD_LETTER_TOPIC", subscription.deadLetterTopic());
+            set("BUILDIFY_EVENTS_WHEN_DISABLED", subscription.whenDisabled().name());
+        }
+        return this;
+    }
+
     Environment tokens() {
         config("BUILDIFY_TOKEN_ISSUER", "issuer");
         config("BUILDIFY_TOKEN_AUDIENCE", "audience");

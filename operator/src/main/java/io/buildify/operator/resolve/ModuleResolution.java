@@ -1,6 +1,8 @@
 package io.buildify.operator.resolve;
 
 import io.buildify.crd.Module;
+import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param server the server of its database: where the data is, else the one asked for; null when unknown or without database
  * @param used whether any TenantModule refers to it
  * @param serving whether anybody is served by its instance
+ * @param published for each module that a release subscribes to and that is registered, the types that its stable release publishes
  * @param cleaningUp whether what an earlier resource of this name left is still being removed
  */
 public record ModuleResolution(
@@ -21,5 +24,6 @@ public record ModuleResolution(
         @Nullable DatabaseServer server,
         boolean used,
         boolean serving,
+        Map<String, List<String>> published,
         boolean cleaningUp,
         Surroundings surroundings) {}

@@ -1,6 +1,7 @@
 package io.buildify.operator.resolve;
 
 import io.buildify.crd.CompanyModule;
+import io.buildify.crd.Events;
 import io.buildify.crd.Module;
 import io.buildify.crd.ModuleSpec;
 import io.buildify.crd.NodeDatabase;
@@ -43,6 +44,7 @@ public final class Resolver {
                 view.server(server).orElse(null),
                 view.isUsed(name),
                 view.isServing(id),
+                published(module.getSpec()),
                 view.isCleaningUp(id),
                 Surroundings.of(view));
     }
@@ -127,6 +129,21 @@ public final class Resolver {
             }
         }
         return found;
+    }
+
+    /** What the modules publish to which the releases subscribe. */
+    private Map<String, List<String>> published(ModuleSpec subscriber) {
+        var published = new TreeMap<String, List<String>>();
+        subscriber.publishers().forEach(name -> view.module(name).ifPresent(it -> published.put(name, types(it))));
+        return published;
+    }
+
+    private static List<String> types(Module module) {
+        var spec = module.getSpec();
+        return spec.release(spec.channels().getOrDefault(ModuleSpec.STABLE, "")).stream()
+                .flatMap(it -> it.events().publishes().stream())
+                .map(Events.Published::type)
+                .toList();
     }
 
     private List<Placement> retainedCompanies(NodeId tenant, TenantModule resource) {

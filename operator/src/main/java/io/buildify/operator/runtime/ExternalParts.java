@@ -10,6 +10,7 @@ import io.buildify.operator.external.KafkaPort;
 import io.buildify.operator.external.SecretAdministrators;
 import io.buildify.operator.external.kafka.ConfigurationTopics;
 import io.buildify.operator.external.kafka.KafkaInstances;
+import io.buildify.operator.external.kafka.TopicSettings;
 import io.buildify.operator.external.postgresql.PostgresqlDatabases;
 import io.buildify.operator.watch.Informers;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -78,6 +79,12 @@ public final class ExternalParts {
     @Produces
     @Singleton
     KafkaPort kafka(Administrators administrators, ExternalCalls calls, Clock clock, ConfigurationTopics topics) {
-        return new KafkaInstances(administrators, settings.external().timeout(), calls, clock, topics);
+        return new KafkaInstances(
+                administrators,
+                settings.external().timeout(),
+                calls,
+                clock,
+                new TopicSettings(settings.events().partitions()),
+                topics);
     }
 }

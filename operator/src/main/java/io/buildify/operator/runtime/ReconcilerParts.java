@@ -148,6 +148,7 @@ public final class ReconcilerParts {
             Renderer renderer,
             JobRuns jobs,
             DatabasePort databases,
+            KafkaPort kafka,
             Placements placements,
             Hold hold,
             Knowledge knowledge,
@@ -155,8 +156,8 @@ public final class ReconcilerParts {
             EventRecorder events,
             SecureRandom random,
             Clock clock) {
-        var cleanup =
-                new NodeCleanup(publishing, removal, new Erasure(view, renderer, jobs, events), databases, placements);
+        var erasure = new Erasure(view, renderer, jobs, events);
+        var cleanup = new NodeCleanup(publishing, removal, erasure, databases, kafka, placements);
         var limits = settings.cleanup();
         return new CleanupWorker(
                 records,

@@ -8,6 +8,7 @@ import static io.buildify.crd.ConditionType.Ready;
 import static io.buildify.crd.ConditionType.ResolvedRefs;
 
 import io.buildify.crd.ConditionReason;
+import io.buildify.crd.ConditionType;
 import io.buildify.operator.plan.NodePlan;
 import io.buildify.operator.plan.Problem;
 import java.util.List;
@@ -67,6 +68,7 @@ final class Report {
     private void served(NodePlan.Serve serve, Outcome outcome) {
         accepted(serve.problems());
         steps(outcome);
+        events(serve, outcome);
         var unfinished = unfinished(outcome);
         boolean notReady = !outcome.isServed() || !outcome.published().isDone();
         if (notReady) {
@@ -106,7 +108,8 @@ final class Report {
         conditions.unfinished(first.reason(), first.message());
     }
 
-    private void accepted(List<Problem> warnings) {
+    private void accepted(List<Problem> all) {
+        var warnings = about(Accepted, all);
         if (warnings.isEmpty()) {
             conditions.isTrue(Accepted, ConditionReason.Valid, ConditionReason.Valid.meaning());
         } else {
@@ -130,6 +133,18 @@ final class Report {
         conditions.is(DatabaseReady, outcome.database());
         conditions.is(EventsReady, outcome.events());
         conditions.is(Deployed, outcome.deployed());
+    }
+
+    /** Everything is there for the events, and yet none of some kind will come. */
+    private void events(NodePlan.Serve serve, Outcome outcome) {
+        var warnings = about(EventsReady, serve.problems());
+        if (!warnings.isEmpty() && outcome.events().isDone()) {
+            conditions.isTrue(EventsReady, warnings.getFirst().reason(), text(warnings));
+        }
+    }
+
+    private static List<Problem> about(ConditionType condition, List<Problem> problems) {
+        return problems.stream().filter(it -> it.condition() == condition).toList();
     }
 
     /** The step that the others wait for: a failed one before one under way. */

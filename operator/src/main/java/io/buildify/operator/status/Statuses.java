@@ -159,7 +159,7 @@ public final class Statuses {
                 home == null ? null : home.application(),
                 database == null ? null : database.login().login(),
                 plan.kafka().user(),
-                null,
+                plan.kafka().subscription() == null ? null : plan.kafka().group(),
                 plan.kafka().configurationTopic());
     }
 

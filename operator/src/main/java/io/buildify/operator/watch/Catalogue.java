@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Catalogue {
     private static final String BY_PREFIX = "prefix";
+    private static final String BY_PUBLISHER = "publisher";
     private static final String BY_MODULE = "module";
     private static final String BY_NAMESPACE = "in-namespace";
     private static final String BY_TENANT_MODULE = "tenant-module";
@@ -25,8 +26,11 @@ public final class Catalogue {
     private @Nullable Primaries<CompanyModule> companyModules;
 
     public void modules(Primaries<Module> primaries) {
-        modules = primaries.indexed(
-                Map.of(BY_PREFIX, it -> List.of(it.getSpec().api().prefix())));
+        modules = primaries.indexed(Map.of(
+                BY_PREFIX,
+                it -> List.of(it.getSpec().api().prefix()),
+                BY_PUBLISHER,
+                it -> List.copyOf(it.getSpec().publishers())));
     }
 
     public void tenantModules(Primaries<TenantModule> primaries) {
@@ -57,6 +61,11 @@ public final class Catalogue {
 
     public Stream<Module> modulesWithPrefix(String prefix) {
         return modules().byIndex(BY_PREFIX, prefix).stream();
+    }
+
+    /** The Modules of which a release subscribes to events of this one. */
+    public List<Module> subscribersOf(String module) {
+        return modules().byIndex(BY_PUBLISHER, module);
     }
 
     public List<TenantModule> tenantModulesOf(String module) {

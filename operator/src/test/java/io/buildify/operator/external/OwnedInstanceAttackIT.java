@@ -3,16 +3,20 @@ package io.buildify.operator.external;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.buildify.crd.Events.WhenDisabled;
 import io.buildify.events.ConfigurationKey;
 import io.buildify.events.ConfigurationRecord;
+import io.buildify.events.TopicNames;
 import io.buildify.local.junit.LocalCluster;
 import io.buildify.local.junit.LocalClusterTest;
 import io.buildify.operator.external.kafka.ConfigurationTopics;
 import io.buildify.operator.external.kafka.KafkaInstances;
+import io.buildify.operator.external.kafka.TopicSettings;
 import io.buildify.operator.external.postgresql.PostgresqlDatabases;
 import io.buildify.operator.plan.DatabasePlan;
 import io.buildify.operator.plan.KafkaPlan;
 import io.buildify.operator.plan.LoginPlan;
+import io.buildify.operator.plan.SubscriptionPlan;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.security.SecureRandom;
 import java.sql.Connection;
@@ -26,6 +30,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ThreadLocalRandom;
@@ -63,6 +68,8 @@ class OwnedInstanceAttackIT {
 
     private static final String MODULE =
             "attack-" + Long.toString(ThreadLocalRandom.current().nextLong(1L << 40, 1L << 41), 36);
+    private static final String PUBLISHER = MODULE.replace("attack", "publisher");
+    private static final String NOT_SUBSCRIBED = MODULE.replace("attack", "unsubscribed");
     private static final Password OWNER = Password.generate(RANDOM);
     private static final Password STOLEN = Password.generate(RANDOM);
     private static final List<AutoCloseable> OPENED = new ArrayList<>();
@@ -82,7 +89,8 @@ class OwnedInstanceAttackIT {
         PostgresqlDatabases databases = new PostgresqlDatabases(administrators, TIMEOUT, calls, RANDOM);
         ConfigurationTopics topics =
                 new ConfigurationTopics(administrators, TIMEOUT, calls, Clock.systemUTC(), UUID.randomUUID(), () -> {});
-        KafkaInstances kafka = new KafkaInstances(administrators, TIMEOUT, calls, Clock.systemUTC(), topics);
+        KafkaInstances kafka =
+                new KafkaInstances(administrators, TIMEOUT, calls, Clock.systemUTC(), new TopicSettings(4), topics);
         OPENED.addAll(List.of(topics, kafka));
         topics.follow();
         topics.lead();
@@ -114,8 +122,11 @@ class OwnedInstanceAttackIT {
                         """.formatted(SECRET));
             }
         }
-        acmeKafka = new KafkaPlan(acme.login(), "buildify.configuration." + acme.login());
-        globexKafka = new KafkaPlan(globexInstance, "buildify.configuration." + globexInstance);
+        acmeKafka = ofModule(acme.login(), PUBLISHER);
+        globexKafka = ofModule(globexInstance, PUBLISHER, NOT_SUBSCRIBED);
+        for (String publisher : List.of(PUBLISHER, NOT_SUBSCRIBED)) {
+            kafka.ensureInstance(publisher(publisher), Password.generate(RANDOM));
+        }
         kafka.ensureInstance(acmeKafka, STOLEN);
         kafka.ensureInstance(globexKafka, Password.generate(RANDOM));
         for (KafkaPlan plan : List.of(acmeKafka, globexKafka)) {
@@ -131,6 +142,22 @@ class OwnedInstanceAttackIT {
                     .all()
                     .get();
         }
+    }
+
+    private static KafkaPlan ofModule(String instance, String... publishers) {
+        TreeMap<String, String> subscribed = new TreeMap<>();
+        for (String publisher : publishers) {
+            subscribed.put(publisher, TopicNames.events(publisher));
+        }
+        return new KafkaPlan(
+                instance,
+                TopicNames.configuration(instance),
+                TopicNames.events(MODULE),
+                new SubscriptionPlan(subscribed, instance, TopicNames.deadLetters(instance), WhenDisabled.Skip));
+    }
+
+    private static KafkaPlan publisher(String module) {
+        return new KafkaPlan(module, TopicNames.configuration(module), TopicNames.events(module), null);
     }
 
     @AfterAll
@@ -237,14 +264,22 @@ class OwnedInstanceAttackIT {
     }
 
     @Test
-    void itsOwnTopicIsAllItReads() throws Exception {
+    void itsConfigurationAndWhatItSubscribesToIsAllItReads() throws Exception {
+        List<String> readable = List.of(acmeKafka.configurationTopic(), TopicNames.events(PUBLISHER));
         List<String> topics;
         try (Admin admin = Admin.create(cluster.kafka().administrator())) {
             topics = admin.listTopics().names().get().stream()
-                    .filter(topic -> !topic.equals(acmeKafka.configurationTopic()))
+                    .filter(topic -> !readable.contains(topic))
                     .toList();
         }
-        assertThat(topics).contains(globexKafka.configurationTopic(), "undeclared-" + MODULE);
+        assertThat(topics)
+                .contains(
+                        globexKafka.configurationTopic(),
+                        globexKafka.deadLetterTopic(),
+                        acmeKafka.deadLetterTopic(),
+                        TopicNames.events(MODULE),
+                        TopicNames.events(NOT_SUBSCRIBED),
+                        "undeclared-" + MODULE);
         for (String topic : topics) {
             try (KafkaConsumer<String, String> consumer = consumer(Map.of())) {
                 consumer.assign(List.of(new TopicPartition(topic, 0)));
@@ -254,17 +289,36 @@ class OwnedInstanceAttackIT {
             }
         }
         try (KafkaConsumer<String, String> consumer = consumer(Map.of())) {
-            assertThat(consumer.listTopics()).containsOnlyKeys(acmeKafka.configurationTopic());
+            assertThat(consumer.listTopics())
+                    .containsOnlyKeys(
+                            acmeKafka.configurationTopic(),
+                            TopicNames.events(PUBLISHER),
+                            // to write
+                            TopicNames.events(MODULE),
+                            acmeKafka.deadLetterTopic());
+        }
+        try (KafkaConsumer<String, String> consumer = consumer(Map.of("group.id", acmeKafka.group()))) {
+            consumer.subscribe(List.of(TopicNames.events(PUBLISHER)));
+            assertThat(consumer.poll(Duration.ofSeconds(1))).isEmpty();
         }
     }
 
     @Test
-    void itWritesNothing() {
+    void itWritesItsModulesEventsAndItsDeadLettersOnly() throws Exception {
         Map<String, Object> settings = stolenIdentity();
         try (KafkaProducer<String, String> producer =
                 new KafkaProducer<>(settings, new StringSerializer(), new StringSerializer())) {
-            for (String topic :
-                    List.of(acmeKafka.configurationTopic(), globexKafka.configurationTopic(), "undeclared-" + MODULE)) {
+            for (String topic : List.of(TopicNames.events(MODULE), acmeKafka.deadLetterTopic())) {
+                producer.send(new ProducerRecord<>(topic, 0, "acme", "{}")).get();
+            }
+            for (String topic : List.of(
+                    acmeKafka.configurationTopic(),
+                    globexKafka.configurationTopic(),
+                    globexKafka.deadLetterTopic(),
+                    TopicNames.events(PUBLISHER),
+                    TopicNames.events(NOT_SUBSCRIBED),
+                    TopicNames.events("core"),
+                    "undeclared-" + MODULE)) {
                 assertThatThrownBy(() -> producer.send(new ProducerRecord<>(topic, 0, "globex", "{}"))
                                 .get())
                         .as(topic)
@@ -284,10 +338,14 @@ class OwnedInstanceAttackIT {
     }
 
     @Test
-    void itJoinsNoGroup() {
-        try (KafkaConsumer<String, String> consumer = consumer(Map.of("group.id", globexKafka.user()))) {
-            consumer.subscribe(List.of(acmeKafka.configurationTopic()));
-            assertThatThrownBy(() -> consumer.poll(Duration.ofSeconds(10))).isInstanceOf(AuthorizationException.class);
+    void itJoinsNoGroupOfAnother() {
+        for (String group : List.of(globexKafka.group(), MODULE)) {
+            try (KafkaConsumer<String, String> consumer = consumer(Map.of("group.id", group))) {
+                consumer.subscribe(List.of(TopicNames.events(PUBLISHER)));
+                assertThatThrownBy(() -> consumer.poll(Duration.ofSeconds(10)))
+                        .as(group)
+                        .isInstanceOf(AuthorizationException.class);
+            }
         }
     }
 

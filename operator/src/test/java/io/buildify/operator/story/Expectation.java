@@ -6,6 +6,7 @@ import io.buildify.crd.Module;
 import io.buildify.crd.NodeDatabase.Strategy;
 import io.buildify.crd.NodeSpec;
 import io.buildify.crd.ObservedStatus;
+import io.buildify.crd.Release;
 import io.buildify.crd.TenantModule;
 import io.buildify.operator.name.InstanceId;
 import io.buildify.operator.name.NodeId;
@@ -47,10 +48,12 @@ record Expectation(Set<String> required, Set<String> possible) {
     void retained(ConfigMap placement) {
         var data = placement.getData();
         if ("true".equals(data.get("retained"))) {
-            home(
-                    new NodeId(data.get("module"), data.get("tenant"), data.get("company")),
-                    data.get("database"),
-                    data.get("strategy").equals("Separate"));
+            var owner = new NodeId(data.get("module"), data.get("tenant"), data.get("company"));
+            home(owner, data.get("database"), data.get("strategy").equals("Separate"));
+            possible.add("dead letters " + owner.instance());
+            if (owner.tenant() == null) {
+                possible.add("events " + owner.module());
+            }
         }
     }
 
@@ -113,8 +116,15 @@ record Expectation(Set<String> required, Set<String> possible) {
         return isSeparate(spec) || spec.dedicated();
     }
 
+    /** What once was there stays with its module or node, whatever that is now. */
+    private void leftovers(Module module, Node node) {
+        possible.add("events " + module.getMetadata().getName());
+        possible.add("dead letters " + node.id().instance());
+    }
+
     /** One that rests keeps what it could use; one that never ran has nothing. */
     private void instance(Module module, Node node) {
+        leftovers(module, node);
         boolean rests = !node.on() && node.status() != null && node.status().derived() != null;
         if (!node.owns() || !(node.on() || rests)) {
             return;
@@ -128,15 +138,36 @@ record Expectation(Set<String> required, Set<String> possible) {
         required.add("user " + id + " by SCRAM_SHA_512");
         Stream.of("READ", "DESCRIBE")
                 .forEach(it -> required.add("grant " + id + " " + it + " " + id.configurationTopic()));
+        events(module, id);
         var home = node.home();
         boolean separate = home.tenant() != null;
         var database = separate ? home.instance().separateDatabase() : "buildify";
         home(home, database, separate);
         required.add("secret " + home.instance().ownerSecret());
-        required.add("job " + home.instance().migrationJob(release(module)));
+        required.add("job " + home.instance().migrationJob(releaseHash(module)));
         required.add("role " + id.login());
         required.add("member " + id.login() + " of " + home.instance().applicationRole());
         required.add("scope " + database + " " + id.login());
+    }
+
+    /** A group is there once a process has joined it. Dead letters of an instance that went while its node stayed are kept. */
+    private void events(Module module, InstanceId id) {
+        var events = release(module).events();
+        var name = module.getMetadata().getName();
+        if (!events.publishes().isEmpty()) {
+            required.add("events " + name);
+            required.add("grant " + id + " WRITE buildify.events." + name);
+        }
+        if (events.subscribes().isEmpty()) {
+            return;
+        }
+        possible.add("group " + id);
+        required.add("dead letters " + id);
+        required.add("grant " + id + " WRITE buildify.dead-letters." + id);
+        required.add("grant " + id + " READ " + id);
+        events.subscribes()
+                .forEach(pattern -> required.add(
+                        "grant " + id + " READ buildify.events." + pattern.substring(0, pattern.indexOf('.'))));
     }
 
     private void home(NodeId owner, String database, boolean separate) {
@@ -191,10 +222,14 @@ record Expectation(Set<String> required, Set<String> possible) {
         return resource.getMetadata().getGeneration();
     }
 
-    private static String release(Module module) {
-        var release = module.getSpec()
+    private static Release release(Module module) {
+        return module.getSpec()
                 .release(module.getSpec().channels().get("stable"))
                 .orElseThrow();
+    }
+
+    private static String releaseHash(Module module) {
+        var release = release(module);
         return CanonicalJson.sha256((release.version() + "\0" + release.image()).getBytes(StandardCharsets.UTF_8));
     }
 

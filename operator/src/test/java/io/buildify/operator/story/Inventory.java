@@ -27,6 +27,10 @@ import org.apache.kafka.common.acl.AclBindingFilter;
  */
 record Inventory(LocalCluster cluster) {
     private static final String TOPIC = "buildify.configuration.";
+    /** Prefixes of topics whose records are not looked at, and what they are called. */
+    private static final Map<String, String> EVENT_TOPICS =
+            Map.of("buildify.events.", "events", "buildify.dead-letters.", "dead letters");
+
     private static final String MEMBERS = """
             select m.member::regrole || ' of ' || m.roleid::regrole from pg_auth_members m
             """;
@@ -126,9 +130,14 @@ record Inventory(LocalCluster cluster) {
 
     private void kafka(String module, Collection<String> names) {
         try (var admin = Admin.create(cluster.kafka().administrator())) {
-            admin.listTopics().names().get().stream()
-                    .filter(it -> isOf(it, TOPIC + module))
-                    .forEach(it -> topic(it, names));
+            var topics = admin.listTopics().names().get();
+            topics.stream().filter(it -> isOf(it, TOPIC + module)).forEach(it -> topic(it, names));
+            EVENT_TOPICS.forEach((prefix, kind) -> topics.stream()
+                    .filter(it -> isOf(it, prefix + module))
+                    .forEach(it -> names.add(kind + " " + it.substring(prefix.length()))));
+            admin.listGroups().all().get().stream()
+                    .filter(it -> isOf(it.groupId(), module))
+                    .forEach(it -> names.add("group " + it.groupId()));
             admin.describeUserScramCredentials().all().get().forEach((user, description) -> {
                 if (isOf(user, module)) {
                     description.credentialInfos().forEach(it -> names.add("user " + user + " by " + it.mechanism()));

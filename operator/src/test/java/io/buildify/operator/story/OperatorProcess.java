@@ -23,6 +23,8 @@ import java.util.Map;
 final class OperatorProcess {
     private static final Duration START = Duration.ofMinutes(3);
     private static final int RESTARTS = 5;
+    /** What a process that was killed ends with. */
+    private static final int KILLED = 137;
 
     private final Path kubeconfig;
     private final Path log;
@@ -55,6 +57,22 @@ final class OperatorProcess {
         restarts = 0;
         run(settings);
         return this;
+    }
+
+    /** Runs it until it dies at that fault point; one that never comes there is a failure. */
+    void diesAt(String faultPoint, Map<String, String> settings) {
+        var armed = new HashMap<>(settings);
+        armed.put("BUILDIFY_FAULT_POINT", faultPoint);
+        unwanted();
+        for (int tries = 0; tries <= RESTARTS; tries++) {
+            run(armed);
+            await("death at " + faultPoint).atMost(PlatformEngineer.PATIENCE).until(() -> !process.isAlive());
+            if (process.exitValue() == KILLED) {
+                return;
+            }
+        }
+        throw new IllegalStateException(
+                "The operator ended with " + process.exitValue() + ", not at " + faultPoint + "; see " + log);
     }
 
     private void run(Map<String, String> settings) {
@@ -150,6 +168,10 @@ final class OperatorProcess {
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx256m",
                 "-XX:TieredStopAtLevel=1",
+                // made when it is stopped, and then starts it in half the time
+                "-XX:+AutoCreateSharedArchive",
+                "-XX:SharedArchiveFile=" + jar.resolveSibling("operator.jsa"),
+                "-Xlog:cds=off,cds+dynamic=off,aot=off",
                 "-jar",
                 jar.toString()));
     }

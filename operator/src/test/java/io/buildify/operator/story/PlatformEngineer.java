@@ -47,6 +47,11 @@ record PlatformEngineer(KubernetesClient kubernetes) {
         registers(module, version, image, env, "");
     }
 
+    /** Registers a module of the stand-in with these events, {@code {publishes: […], subscribes: […]}}. */
+    void registersWithEvents(String module, String version, String events, String spec) {
+        registers(module, version, "buildify/stand-in:" + version, "[]\n    events: " + events, spec);
+    }
+
     /** Registers it with these further lines of spec. */
     void registers(String module, String version, String image, String env, String spec) {
         apply("""

@@ -13,6 +13,11 @@ public final class TopicNames {
         return topic.startsWith(CONFIGURATION);
     }
 
+    /** Whether a topic of this name carries a module's events. */
+    public static boolean isEvents(String topic) {
+        return topic.startsWith(EVENTS);
+    }
+
     /** The compacted topic that carries the configuration of everything this instance serves. */
     public static String configuration(String instance) {
         return CONFIGURATION + instance;

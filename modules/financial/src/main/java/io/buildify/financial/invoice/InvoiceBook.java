@@ -2,6 +2,7 @@ package io.buildify.financial.invoice;
 
 import io.buildify.financial.FinancialConfiguration;
 import io.buildify.sdk.configuration.Configuration;
+import io.buildify.sdk.event.Events;
 import io.buildify.sdk.problem.Problem;
 import io.buildify.sdk.problem.ProblemException;
 import io.buildify.sdk.rest.PageRequest;
@@ -22,11 +23,13 @@ class InvoiceBook {
 
     private final Configuration configuration;
     private final InvoiceNumbers numbers;
+    private final Events events;
     private final Clock clock;
 
-    InvoiceBook(Configuration configuration, InvoiceNumbers numbers, Clock clock) {
+    InvoiceBook(Configuration configuration, InvoiceNumbers numbers, Events events, Clock clock) {
         this.configuration = configuration;
         this.numbers = numbers;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -35,7 +38,8 @@ class InvoiceBook {
         FinancialConfiguration current = configuration.as(FinancialConfiguration.class);
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         return numbers.next(current.invoicePrefix(), now.atZone(ZoneOffset.UTC).getYear())
-                .flatMap(number -> Invoice.issue(request, current, number, now).<Invoice>persistAndFlush());
+                .flatMap(number -> Invoice.issue(request, current, number, now).<Invoice>persistAndFlush())
+                .call(invoice -> events.publish(InvoiceCreated.of(invoice)));
     }
 
     /**

@@ -1,6 +1,8 @@
 package io.buildify.operator.external.kafka;
 
 import io.buildify.operator.plan.KafkaPlan;
+import io.buildify.operator.plan.SubscriptionPlan;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.apache.kafka.common.acl.AccessControlEntry;
@@ -21,23 +23,47 @@ final class Access {
     private Access() {}
 
     static Set<AclBinding> of(KafkaPlan plan) {
-        ResourcePattern topic = new ResourcePattern(ResourceType.TOPIC, plan.configurationTopic(), PatternType.LITERAL);
-        return Set.of(allow(plan, topic, AclOperation.READ), allow(plan, topic, AclOperation.DESCRIBE));
+        Set<AclBinding> access = new HashSet<>();
+        access.add(allow(plan, topic(plan.configurationTopic()), AclOperation.READ));
+        access.add(allow(plan, topic(plan.configurationTopic()), AclOperation.DESCRIBE));
+        if (plan.eventsTopic() != null) {
+            access.add(allow(plan, topic(plan.eventsTopic()), AclOperation.WRITE));
+        }
+        SubscriptionPlan subscription = plan.subscription();
+        if (subscription != null) {
+            subscription.topics().values().forEach(topic -> access.add(allow(plan, topic(topic), AclOperation.READ)));
+            access.add(allow(plan, group(subscription.group()), AclOperation.READ));
+            access.add(allow(plan, topic(subscription.deadLetterTopic()), AclOperation.WRITE));
+        }
+        return access;
     }
 
     static String principal(KafkaPlan plan) {
         return USER + plan.user();
     }
 
-    /** Everything that the user may do, and what anybody may do with its topic. */
+    /** Everything that the user may do, and what anybody may do with what is the instance's alone. */
     static List<AclBindingFilter> everythingOf(KafkaPlan plan) {
         return List.of(
                 new AclBindingFilter(
                         ResourcePatternFilter.ANY,
                         new AccessControlEntryFilter(principal(plan), null, AclOperation.ANY, AclPermissionType.ANY)),
-                new AclBindingFilter(
-                        new ResourcePatternFilter(ResourceType.TOPIC, plan.configurationTopic(), PatternType.LITERAL),
-                        AccessControlEntryFilter.ANY));
+                anybodys(topic(plan.configurationTopic())),
+                anybodys(topic(plan.deadLetterTopic())),
+                anybodys(group(plan.group())));
+    }
+
+    /** What anybody may do with it. */
+    static AclBindingFilter anybodys(ResourcePattern resource) {
+        return new AclBindingFilter(resource.toFilter(), AccessControlEntryFilter.ANY);
+    }
+
+    static ResourcePattern topic(String name) {
+        return new ResourcePattern(ResourceType.TOPIC, name, PatternType.LITERAL);
+    }
+
+    static ResourcePattern group(String name) {
+        return new ResourcePattern(ResourceType.GROUP, name, PatternType.LITERAL);
     }
 
     /** The name of the user that an ACL is about. */

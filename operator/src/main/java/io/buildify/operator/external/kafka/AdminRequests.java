@@ -2,6 +2,7 @@ package io.buildify.operator.external.kafka;
 
 import static java.util.stream.Collectors.groupingBy;
 
+import io.buildify.events.TopicNames;
 import io.buildify.operator.external.Effect;
 import io.buildify.operator.external.ExternalCalls;
 import io.buildify.operator.external.ExternalException;
@@ -14,12 +15,14 @@ import java.util.Objects;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.CreateTopicsResult;
+import org.apache.kafka.clients.admin.RemoveMembersFromConsumerGroupOptions;
 import org.apache.kafka.clients.admin.UserScramCredentialAlteration;
 import org.apache.kafka.clients.admin.UserScramCredentialDeletion;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.Uuid;
 import org.apache.kafka.common.acl.AclBinding;
 import org.apache.kafka.common.acl.AclBindingFilter;
+import org.apache.kafka.common.errors.GroupIdNotFoundException;
 import org.apache.kafka.common.errors.ResourceNotFoundException;
 import org.apache.kafka.common.errors.TopicExistsException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
@@ -30,16 +33,23 @@ import org.slf4j.LoggerFactory;
 /** Requests that change many things at once; what fails, fails for its own topic or user only. */
 final class AdminRequests {
     private static final Logger LOG = LoggerFactory.getLogger(AdminRequests.class);
+    /**
+     * So many items at once at most. A KRaft controller refuses a request that makes more than 10,000 records
+     * ("excessively large batch operation"); a topic makes one for itself, its partitions and each of its settings.
+     */
+    private static final int BATCH = 250;
 
     private final AdminConnection connection;
     private final ExternalCalls calls;
+    private final TopicSettings settings;
     private final TopicObserver observer;
     /** The topics that we know: one of the same name with another id has lost its records. */
     private final Map<String, Uuid> topicIds = new HashMap<>();
 
-    AdminRequests(AdminConnection connection, ExternalCalls calls, TopicObserver observer) {
+    AdminRequests(AdminConnection connection, ExternalCalls calls, TopicSettings settings, TopicObserver observer) {
         this.connection = connection;
         this.calls = calls;
+        this.settings = settings;
         this.observer = observer;
     }
 
@@ -57,7 +67,7 @@ final class AdminRequests {
     void compare(Listing listing) {
         topicIds.replaceAll((topic, known) -> {
             Uuid actual = listing.topics().getOrDefault(topic, known);
-            if (!actual.equals(known)) {
+            if (!actual.equals(known) && TopicNames.isConfiguration(topic)) {
                 LOG.warn("Topic {} was made anew by another hand; its records are published again", topic);
                 observer.created(topic);
             }
@@ -69,8 +79,8 @@ final class AdminRequests {
     /** Does what is to be done, and keeps the listing true. */
     void apply(Corrections corrections, Listing listing, Failures failures) {
         request(Effect.TOPIC_CREATE, corrections.topics(), failures, (topics, failed) -> {
-            CreateTopicsResult result = admin().createTopics(
-                            topics.stream().map(TopicSettings::newTopic).toList());
+            CreateTopicsResult result =
+                    admin().createTopics(topics.stream().map(settings::newTopic).toList());
             for (String topic : topics) {
                 if (done(topic, result.values(), topic, TopicExistsException.class, failed)) {
                     noteTopic(topic, result.topicId(topic), listing);
@@ -133,15 +143,48 @@ final class AdminRequests {
                         .toList(),
                 failures);
         plans.forEach(plan -> listing.users().remove(plan.user()));
-        request(Effect.TOPIC_DELETE, plans, failures, (gone, failed) -> {
-            var result = admin().deleteTopics(
-                            gone.stream().map(KafkaPlan::configurationTopic).toList());
-            for (KafkaPlan plan : gone) {
-                String topic = plan.configurationTopic();
+        removeGroups(
+                plans.stream()
+                        .map(KafkaPlan::group)
+                        .filter(listing.groups()::contains)
+                        .toList(),
+                listing,
+                failures);
+        removeTopics(plans.stream().map(KafkaPlan::configurationTopic).toList(), listing, failures);
+    }
+
+    /** Removes topics that there are. */
+    void removeTopics(List<String> topics, Listing listing, Failures failures) {
+        request(Effect.TOPIC_DELETE, topics, failures, (gone, failed) -> {
+            var result = admin().deleteTopics(gone);
+            for (String topic : gone) {
                 if (done(topic, result.topicNameValues(), topic, UnknownTopicOrPartitionException.class, failed)) {
                     listing.topics().remove(topic);
                     topicIds.remove(topic);
-                    observer.removed(topic);
+                    if (TopicNames.isConfiguration(topic)) {
+                        observer.removed(topic);
+                    }
+                }
+            }
+        });
+    }
+
+    /** Members that have not left yet are put out first: they could not come back, but the broker waits for them. */
+    private void removeGroups(List<String> groups, Listing listing, Failures failures) {
+        request(Effect.GROUP_DELETE, groups, failures, (gone, failed) -> {
+            for (String group : gone) {
+                try {
+                    Answers.await(
+                            admin().removeMembersFromConsumerGroup(group, new RemoveMembersFromConsumerGroupOptions())
+                                    .all());
+                } catch (ExecutionException e) {
+                    LOG.debug("Group {} has members that cannot be put out; that it is not empty tells", group, e);
+                }
+            }
+            var result = admin().deleteConsumerGroups(gone);
+            for (String group : gone) {
+                if (done(group, result.deletedGroups(), group, GroupIdNotFoundException.class, failed)) {
+                    listing.groups().remove(group);
                 }
             }
         });
@@ -165,20 +208,25 @@ final class AdminRequests {
             Uuid created = Answers.await(id);
             listing.topics().put(topic, created);
             topicIds.put(topic, created);
-            observer.created(topic);
+            if (TopicNames.isConfiguration(topic)) {
+                observer.created(topic);
+            }
         } catch (ExecutionException e) {
             // it was there already; the next listing tells its id
             listing.topics().put(topic, Uuid.ZERO_UUID);
         }
     }
 
-    /** One request, unless there is nothing to ask, or nobody to answer. */
+    /** As few requests as the broker takes, unless there is nothing to ask, or nobody to answer. */
     private <T> void request(Effect effect, List<T> items, Failures failures, Send<T> send) {
+        for (int from = 0; from < items.size(); from += BATCH) {
+            requestOnce(effect, items.subList(from, Math.min(from + BATCH, items.size())), failures, send);
+        }
+    }
+
+    private <T> void requestOnce(Effect effect, List<T> items, Failures failures, Send<T> send) {
         if (failures.isUnreachable()) {
             failures.throwFirst();
-        }
-        if (items.isEmpty()) {
-            return;
         }
         Failures failed = new Failures();
         try {

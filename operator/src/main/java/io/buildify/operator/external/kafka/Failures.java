@@ -21,7 +21,7 @@ final class Failures {
     }
 
     Optional<ExternalException> of(KafkaPlan plan) {
-        return Stream.of(plan.configurationTopic(), plan.user())
+        return Stream.concat(Topics.of(plan).stream(), Stream.of(plan.user()))
                 .flatMap(name -> Optional.ofNullable(byName.get(name)).stream())
                 .findFirst();
     }

@@ -36,6 +36,7 @@ public final class KafkaInstances implements KafkaPort, AutoCloseable {
 
     /**
      * @param timeout of each request
+     * @param topics how topics are set up
      * @param publisher is told of topics that come and go
      */
     public KafkaInstances(
@@ -43,11 +44,12 @@ public final class KafkaInstances implements KafkaPort, AutoCloseable {
             Duration timeout,
             ExternalCalls calls,
             Clock clock,
+            TopicSettings topics,
             ConfigurationTopics publisher) {
         this.clock = clock;
         connection = new AdminConnection(administrators, new KafkaClients(timeout));
-        requests = new AdminRequests(connection, calls, publisher);
-        settings = new SettingsInTurn(connection, calls);
+        requests = new AdminRequests(connection, calls, topics, publisher);
+        settings = new SettingsInTurn(connection, calls, topics);
     }
 
     @Override
@@ -61,6 +63,21 @@ public final class KafkaInstances implements KafkaPort, AutoCloseable {
     }
 
     @Override
+    public void removeTopics(List<String> topics) {
+        turn.alone(() -> {
+            List<String> there =
+                    topics.stream().filter(recent().topics()::containsKey).toList();
+            if (!there.isEmpty()) {
+                Listing now = refreshed();
+                Failures failures = new Failures();
+                requests.removeTopics(there, now, failures);
+                failures.throwFirst();
+            }
+            return there;
+        });
+    }
+
+    @Override
     public void resync() {
         turn.alone(() -> {
             Listing now = refreshed();
@@ -69,7 +86,7 @@ public final class KafkaInstances implements KafkaPort, AutoCloseable {
             requests.apply(Corrections.of(ensured.values(), now), now, failures);
             failures.throwFirst();
             settings.correctNext(ensured.values().stream()
-                    .map(each -> each.plan().configurationTopic())
+                    .flatMap(each -> Topics.of(each.plan()).stream())
                     .toList());
             return now;
         });
@@ -83,6 +100,7 @@ public final class KafkaInstances implements KafkaPort, AutoCloseable {
                         .filter(it -> !it.startsWith("__"))
                         .collect(toUnmodifiableSet()),
                 Set.copyOf(now.users().keySet()),
+                Set.copyOf(now.groups()),
                 now.acls().stream().map(Access::user).collect(toUnmodifiableSet()));
     }
 

@@ -25,11 +25,13 @@ final class SettingsInTurn {
 
     private final AdminConnection connection;
     private final ExternalCalls calls;
+    private final TopicSettings settings;
     private String last = "";
 
-    SettingsInTurn(AdminConnection connection, ExternalCalls calls) {
+    SettingsInTurn(AdminConnection connection, ExternalCalls calls, TopicSettings settings) {
         this.connection = connection;
         this.calls = calls;
+        this.settings = settings;
     }
 
     /** Corrects the next of the topics. */
@@ -57,7 +59,8 @@ final class SettingsInTurn {
         Map<ConfigResource, Collection<AlterConfigOp>> corrections = new HashMap<>();
         for (Map.Entry<ConfigResource, KafkaFuture<Config>> description : descriptions.entrySet()) {
             try {
-                List<AlterConfigOp> needed = TopicSettings.corrections(Answers.await(description.getValue()));
+                List<AlterConfigOp> needed =
+                        settings.corrections(description.getKey().name(), Answers.await(description.getValue()));
                 if (!needed.isEmpty()) {
                     corrections.put(description.getKey(), needed);
                 }

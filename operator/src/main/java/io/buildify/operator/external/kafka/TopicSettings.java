@@ -1,5 +1,6 @@
 package io.buildify.operator.external.kafka;
 
+import io.buildify.events.TopicNames;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -11,33 +12,49 @@ import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.common.config.TopicConfig;
 
-/** PURE: how a configuration topic is set up: one partition, compacted soon, small segments, the broker's replication. */
-final class TopicSettings {
-    private static final Map<String, String> WANTED = Map.of(
+/**
+ * PURE: how topics are set up, by what they carry; all with the broker's replication. A configuration topic has one
+ * partition and is compacted soon. Events are kept for 7 days, and so are dead letters: a subscriber remembers for
+ * a day longer what it has handled, so that nothing is handled twice that is sent again.
+ *
+ * @param eventPartitions how many partitions the topic of a module's events has when it is made; not changed
+ *     afterwards, since that would break the order of a key
+ */
+public record TopicSettings(int eventPartitions) {
+    private static final Map<String, String> CONFIGURATION = Map.of(
             TopicConfig.CLEANUP_POLICY_CONFIG, TopicConfig.CLEANUP_POLICY_COMPACT,
             TopicConfig.MIN_CLEANABLE_DIRTY_RATIO_CONFIG, "0.1",
             TopicConfig.SEGMENT_MS_CONFIG, "3600000",
             TopicConfig.SEGMENT_BYTES_CONFIG, "16777216");
+    private static final Map<String, String> EVENTS = Map.of(
+            TopicConfig.CLEANUP_POLICY_CONFIG, TopicConfig.CLEANUP_POLICY_DELETE,
+            TopicConfig.RETENTION_MS_CONFIG, "604800000",
+            // 768 KiB of data and what goes with it
+            TopicConfig.MAX_MESSAGE_BYTES_CONFIG, "1048588");
 
-    private TopicSettings() {}
-
-    static NewTopic newTopic(String name) {
-        return new NewTopic(name, Optional.of(1), Optional.empty()).configs(WANTED);
+    NewTopic newTopic(String name) {
+        int partitions = TopicNames.isEvents(name) ? eventPartitions : 1;
+        return new NewTopic(name, Optional.of(partitions), Optional.empty()).configs(wanted(name));
     }
 
     /** What turns the topic's own settings into these and no others. */
-    static List<AlterConfigOp> corrections(Config actual) {
+    List<AlterConfigOp> corrections(String name, Config actual) {
+        Map<String, String> wanted = wanted(name);
         List<AlterConfigOp> corrections = new ArrayList<>();
-        WANTED.forEach((name, value) -> {
-            ConfigEntry entry = actual.get(name);
+        wanted.forEach((setting, value) -> {
+            ConfigEntry entry = actual.get(setting);
             if (entry == null || !isOwn(entry) || !value.equals(entry.value())) {
-                corrections.add(new AlterConfigOp(new ConfigEntry(name, value), OpType.SET));
+                corrections.add(new AlterConfigOp(new ConfigEntry(setting, value), OpType.SET));
             }
         });
         actual.entries().stream()
-                .filter(entry -> isOwn(entry) && !WANTED.containsKey(entry.name()))
+                .filter(entry -> isOwn(entry) && !wanted.containsKey(entry.name()))
                 .forEach(entry -> corrections.add(new AlterConfigOp(new ConfigEntry(entry.name(), ""), OpType.DELETE)));
         return corrections;
+    }
+
+    private static Map<String, String> wanted(String name) {
+        return TopicNames.isConfiguration(name) ? CONFIGURATION : EVENTS;
     }
 
     private static boolean isOwn(ConfigEntry entry) {

@@ -32,6 +32,7 @@ import org.apache.kafka.common.serialization.StringDeserializer;
 
 /** A broker as its administrator sees it, and operators that work on it. */
 final class Broker implements AutoCloseable {
+    static final int EVENT_PARTITIONS = 3;
     static final Duration TIMEOUT = Duration.ofSeconds(20);
 
     final Kafka kafka;
@@ -57,7 +58,8 @@ final class Broker implements AutoCloseable {
             ExternalCalls calls = new ExternalCalls(meters, new FaultPoints(Optional.empty()));
             topics = new ConfigurationTopics(
                     administrators, timeout, calls, Clock.systemUTC(), UUID.randomUUID(), () -> deposed.add("yes"));
-            instances = new KafkaInstances(administrators, timeout, calls, Clock.systemUTC(), topics);
+            instances = new KafkaInstances(
+                    administrators, timeout, calls, Clock.systemUTC(), new TopicSettings(EVENT_PARTITIONS), topics);
             opened.add(topics);
             opened.add(instances);
         }

@@ -1,0 +1,20 @@
+package io.buildify.operator.external;
+
+/** How much a test does: a share of it in every run of the tests, all of it in a soak ({@code ./buildify test --soak}). */
+public final class Size {
+    private Size() {}
+
+    /** So many instances does a test of a fleet have. */
+    public static int ofFleet() {
+        return isSoak() ? 2_000 : 100;
+    }
+
+    /** So often is a process killed at each of its fault points. */
+    public static int ofKills() {
+        return isSoak() ? 100 : 5;
+    }
+
+    private static boolean isSoak() {
+        return Boolean.getBoolean("buildify.soak");
+    }
+}
