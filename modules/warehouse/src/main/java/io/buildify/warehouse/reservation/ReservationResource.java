@@ -1,0 +1,75 @@
+package io.buildify.warehouse.reservation;
+
+import io.buildify.sdk.configuration.Feature;
+import io.buildify.sdk.rest.Created;
+import io.buildify.sdk.rest.Page;
+import io.buildify.sdk.rest.PageRequest;
+import io.buildify.warehouse.permission.Permission;
+import io.smallrye.mutiny.Uni;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** {@code <prefix>/reservations}. */
+@Path("reservations")
+@Feature("reservations")
+@Produces(MediaType.APPLICATION_JSON)
+@Permission(Permission.STOCK_READ)
+@Tag(name = "Reservations")
+public class ReservationResource {
+
+    private final Reservations reservations;
+    private final Created created;
+
+    ReservationResource(Reservations reservations, Created created) {
+        this.reservations = reservations;
+        this.created = created;
+    }
+
+    @POST
+    @Permission(Permission.STOCK_WRITE)
+    @Operation(summary = "Keep goods")
+    @APIResponse(
+            responseCode = "201",
+            description = "Kept; Location is its path",
+            content = @Content(schema = @Schema(implementation = ReservationAnswer.class)))
+    public Uni<Response> reserve(@NotNull @Valid ReservationRequest body) {
+        return reservations
+                .reserve(body)
+                .map(reservation -> created.at("reservations/" + reservation.id, ReservationAnswer.of(reservation)));
+    }
+
+    @POST
+    @Permission(Permission.STOCK_WRITE)
+    @Path("{id}/release")
+    @Operation(summary = "Let goods go", description = "A reservation that has ended stays as it is.")
+    public Uni<ReservationAnswer> release(@PathParam("id") UUID id) {
+        return reservations.release(id).map(ReservationAnswer::of);
+    }
+
+    @GET
+    @Path("{id}")
+    @Operation(summary = "One reservation")
+    public Uni<ReservationAnswer> get(@PathParam("id") UUID id) {
+        return reservations.get(id).map(ReservationAnswer::of);
+    }
+
+    @GET
+    @Operation(summary = "Reservations, newest first")
+    public Uni<Page<ReservationAnswer>> list(@Valid @BeanParam PageRequest page) {
+        return reservations.list(page).map(rows -> Page.of(page, rows, row -> row.id, ReservationAnswer::of));
+    }
+}

@@ -1,0 +1,92 @@
+package io.buildify.warehouse.stock;
+
+import io.buildify.sdk.rest.Created;
+import io.buildify.sdk.rest.Page;
+import io.buildify.sdk.rest.PageRequest;
+import io.buildify.warehouse.permission.Permission;
+import io.smallrye.mutiny.Uni;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** {@code <prefix>/movements}. */
+@Path("movements")
+@Produces(MediaType.APPLICATION_JSON)
+@Permission(Permission.STOCK_READ)
+@Tag(name = "Stock")
+public class MovementResource {
+
+    private final StockBook book;
+    private final Created created;
+
+    MovementResource(StockBook book, Created created) {
+        this.book = book;
+        this.created = created;
+    }
+
+    @POST
+    @Permission(Permission.STOCK_WRITE)
+    @Path("receive")
+    @Operation(summary = "Receive goods")
+    @APIResponse(
+            responseCode = "201",
+            description = "Booked; Location is its path",
+            content = @Content(schema = @Schema(implementation = MovementAnswer.class)))
+    public Uni<Response> receive(@NotNull @Valid Receipt body) {
+        return book.receive(body).map(this::booked);
+    }
+
+    @POST
+    @Permission(Permission.STOCK_WRITE)
+    @Path("move")
+    @Operation(summary = "Move goods to another location", description = "Answers what came to its new location.")
+    @APIResponse(
+            responseCode = "201",
+            description = "Booked; Location is its path",
+            content = @Content(schema = @Schema(implementation = MovementAnswer.class)))
+    public Uni<Response> move(@NotNull @Valid Move body) {
+        return book.move(body).map(this::booked);
+    }
+
+    @POST
+    @Permission(Permission.STOCK_WRITE)
+    @Path("adjust")
+    @Operation(summary = "Book what was found, or is missing")
+    @APIResponse(
+            responseCode = "201",
+            description = "Booked; Location is its path",
+            content = @Content(schema = @Schema(implementation = MovementAnswer.class)))
+    public Uni<Response> adjust(@NotNull @Valid Adjustment body) {
+        return book.adjust(body).map(this::booked);
+    }
+
+    private Response booked(Movement movement) {
+        return created.at("movements/" + movement.id, MovementAnswer.of(movement));
+    }
+
+    @GET
+    @Path("{id}")
+    @Operation(summary = "One movement")
+    public Uni<MovementAnswer> get(@PathParam("id") UUID id) {
+        return book.get(id).map(MovementAnswer::of);
+    }
+
+    @GET
+    @Operation(summary = "Movements, newest first")
+    public Uni<Page<MovementAnswer>> list(@BeanParam StockFilter filter, @Valid @BeanParam PageRequest page) {
+        return book.movements(filter, page).map(rows -> Page.of(page, rows, row -> row.id, MovementAnswer::of));
+    }
+}

@@ -1,0 +1,15 @@
+package io.buildify.warehouse;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/** A test against a running instance of the module. Tests keep apart by their tenants. */
+@QuarkusTest
+@QuarkusTestResource(WarehouseInstance.class)
+@Target(ElementType.TYPE)
+@Retention(RetentionPolicy.RUNTIME)
+@interface WarehouseTest {}
