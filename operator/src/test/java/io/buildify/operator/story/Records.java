@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.apache.kafka.common.serialization.StringDeserializer;
 
@@ -29,10 +30,12 @@ record Records(Kafka kafka) {
         return find(instance, key).map(it -> String.valueOf(it.values())).orElse("");
     }
 
-    /** Key -> value of everything that is not taken back. */
+    /** Key -> value of everything that is not taken back; fails as an assertion while the topic is on its way out. */
     Map<String, String> all(String instance) {
         var properties = new HashMap<>(kafka.administrator());
         properties.put("isolation.level", "read_committed");
+        properties.put("default.api.timeout.ms", "10000");
+        properties.put("request.timeout.ms", "9000");
         var latest = new HashMap<String, String>();
         try (var consumer = new KafkaConsumer<>(properties, new StringDeserializer(), new StringDeserializer())) {
             var partitions = consumer.partitionsFor(TopicNames.configuration(instance)).stream()
@@ -52,6 +55,9 @@ record Records(Kafka kafka) {
             }
         } catch (UnknownTopicOrPartitionException e) {
             return Map.of();
+        } catch (TimeoutException e) {
+            // a topic that goes while it is read: whoever waits looks again
+            throw new AssertionError("The broker does not tell what the topic of " + instance + " holds", e);
         }
         return latest;
     }
