@@ -35,7 +35,7 @@ public final class EventsCommand {
         private boolean follow;
 
         @Override
-        public Integer call() {
+        public Integer call() throws InterruptedException {
             PublishedEvents events = new PublishedEvents(options.topics());
             if (follow) {
                 events.follow(options.filter(), options.report()::line);

@@ -4,12 +4,15 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.buildify.events.CloudEvent;
 import io.buildify.events.EventHeaders;
+import io.buildify.events.TopicNames;
 import io.buildify.events.UnreadableEvent;
 import java.time.Duration;
-import java.util.ArrayList;
+import java.time.Instant;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -25,12 +28,15 @@ import org.apache.kafka.common.serialization.StringSerializer;
 
 /** Topics of events and of dead letters, with an administrator's rights. No group of anybody's is touched. */
 public final class EventTopics {
-    /** Topics of modules' events. */
-    public static final String EVENTS = "buildify.events.";
-    /** Topics of events that an instance could not handle. */
-    public static final String DEAD_LETTERS = "buildify.dead-letters.";
+    /** What topics of modules' events begin with. */
+    public static final String EVENTS = TopicNames.events("");
+    /** What topics of events begin with that an instance could not handle. */
+    public static final String DEAD_LETTERS = TopicNames.deadLetters("");
 
     private static final Duration POLL = Duration.ofMillis(200);
+    /** How often is looked for topics that have come. */
+    private static final Duration NEW_TOPICS = Duration.ofSeconds(2);
+
     private static final int TIMEOUT_MS = 15_000;
 
     private final Map<String, Object> settings;
@@ -48,31 +54,55 @@ public final class EventTopics {
 
     /** Passes on every record that there is now, in the order of each partition. */
     public void read(String prefix, Consumer<ConsumerRecord<String, byte[]>> reader) {
-        read(prefix, false, reader);
-    }
-
-    /** Passes on every record that there is now, and then each that comes, until the thread is interrupted. */
-    public void follow(String prefix, Consumer<ConsumerRecord<String, byte[]>> reader) {
-        read(prefix, true, reader);
-    }
-
-    private void read(String prefix, boolean follow, Consumer<ConsumerRecord<String, byte[]>> reader) {
-        try (KafkaConsumer<String, byte[]> consumer =
-                new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer())) {
-            List<TopicPartition> partitions = new ArrayList<>();
-            consumer.listTopics().forEach((topic, all) -> {
-                if (topic.startsWith(prefix)) {
-                    all.forEach(each -> partitions.add(new TopicPartition(topic, each.partition())));
-                }
-            });
+        try (KafkaConsumer<String, byte[]> consumer = consumer()) {
+            Set<TopicPartition> partitions = partitions(consumer, prefix);
             consumer.assign(partitions);
             consumer.seekToBeginning(partitions);
             Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
-            while (follow
-                    || partitions.stream().anyMatch(each -> consumer.position(each) < ends.getOrDefault(each, 0L))) {
+            while (partitions.stream().anyMatch(each -> consumer.position(each) < ends.getOrDefault(each, 0L))) {
                 consumer.poll(POLL).forEach(reader);
             }
         }
+    }
+
+    /**
+     * Passes on every record that there is now, and then each that comes, also of topics that come later, until the
+     * thread is interrupted.
+     */
+    public void follow(String prefix, Consumer<ConsumerRecord<String, byte[]>> reader) throws InterruptedException {
+        try (KafkaConsumer<String, byte[]> consumer = consumer()) {
+            while (true) {
+                Set<TopicPartition> fresh = partitions(consumer, prefix);
+                fresh.removeAll(consumer.assignment());
+                if (!fresh.isEmpty()) {
+                    Set<TopicPartition> all = new HashSet<>(consumer.assignment());
+                    all.addAll(fresh);
+                    consumer.assign(all);
+                    consumer.seekToBeginning(fresh);
+                }
+                Instant next = Instant.now().plus(NEW_TOPICS);
+                while (!consumer.assignment().isEmpty() && Instant.now().isBefore(next)) {
+                    consumer.poll(POLL).forEach(reader);
+                }
+                if (consumer.assignment().isEmpty()) {
+                    Thread.sleep(NEW_TOPICS);
+                }
+            }
+        }
+    }
+
+    private KafkaConsumer<String, byte[]> consumer() {
+        return new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer());
+    }
+
+    private static Set<TopicPartition> partitions(KafkaConsumer<?, ?> consumer, String prefix) {
+        Set<TopicPartition> partitions = new HashSet<>();
+        consumer.listTopics().forEach((topic, all) -> {
+            if (topic.startsWith(prefix)) {
+                all.forEach(each -> partitions.add(new TopicPartition(topic, each.partition())));
+            }
+        });
+        return partitions;
     }
 
     /** Sends records again to where they were, in this order. Returns once the broker has all of them. */

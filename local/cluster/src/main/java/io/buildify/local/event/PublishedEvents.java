@@ -18,7 +18,7 @@ public record PublishedEvents(EventTopics topics) {
     }
 
     /** Passes on those that there are, and each that comes, until the thread is interrupted. */
-    public void follow(EventFilter filter, Consumer<EventRow> reader) {
+    public void follow(EventFilter filter, Consumer<EventRow> reader) throws InterruptedException {
         topics.follow(EventTopics.EVENTS, record -> pass(record, filter, reader));
     }
 

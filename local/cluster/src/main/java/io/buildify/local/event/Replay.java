@@ -32,7 +32,9 @@ public record Replay(EventTopics topics, Instant now) {
     public List<EventRow> deadLetters(EventFilter filter, @Nullable String instance, boolean dry) {
         Map<String, EventRow> wanted = new LinkedHashMap<>();
         for (EventRow letter : new DeadLetters(topics).of(filter, instance)) {
-            wanted.putIfAbsent(letter.get("type") + " " + letter.get("id"), letter);
+            // what is no event has no id, and each counts
+            String id = letter.get("id").isEmpty() ? String.valueOf(wanted.size()) : letter.get("id");
+            wanted.putIfAbsent(letter.get("type") + " " + id, letter);
         }
         return send(wanted, dry);
     }

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.buildify.local.junit.LocalCluster;
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -17,18 +18,38 @@ final class EventsCommand {
 
     /** What the command prints, a line each. */
     static List<String> run(String... arguments) throws IOException, InterruptedException {
+        Process process = start(List.of(arguments));
+        String output = new String(process.getInputStream().readAllBytes(), UTF_8);
+        assertThat(process.waitFor()).as(output).isZero();
+        return output.lines().toList();
+    }
+
+    /** Runs a command that does not end by itself as long as its lines are read. */
+    static void follow(List<String> arguments, Reader reader) throws IOException {
+        Process process = start(arguments);
+        try (BufferedReader lines = process.inputReader(UTF_8)) {
+            reader.read(lines);
+        } finally {
+            process.destroy();
+        }
+    }
+
+    /** Looks at lines as they come. */
+    @FunctionalInterface
+    interface Reader {
+        void read(BufferedReader lines) throws IOException;
+    }
+
+    private static Process start(List<String> arguments) throws IOException {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-jar",
                 PROGRAM.toString(),
                 "events"));
-        command.addAll(List.of(arguments));
+        command.addAll(arguments);
         command.addAll(List.of("--home", LocalCluster.shared().folder().toString()));
-        Process process = new ProcessBuilder(command)
+        return new ProcessBuilder(command)
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();
-        String output = new String(process.getInputStream().readAllBytes(), UTF_8);
-        assertThat(process.waitFor()).as(output).isZero();
-        return output.lines().toList();
     }
 }

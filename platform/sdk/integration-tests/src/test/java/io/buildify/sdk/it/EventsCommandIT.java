@@ -42,6 +42,18 @@ class EventsCommandIT {
     }
 
     @Test
+    void tailGoesOnWithWhatComes() throws Exception {
+        AppUser user = instance.serve("followed", null, Records.tenant("{}"));
+
+        EventsCommand.follow(List.of("tail", "-f", "--tenant", "followed", "--json"), lines -> {
+            String first = Writing.write(user, "one", "before or after");
+            assertThat(lines.readLine()).contains(first);
+            String second = Writing.write(user, "two", "after");
+            assertThat(lines.readLine()).contains(second);
+        });
+    }
+
+    @Test
     void parkedShowsWhatWaitsAndWhy() throws Exception {
         instance.publish("parking", null, ConfigurationRecord.disabled(Reason.MODULE_DISABLED));
         EventWait.untilAsserted(() ->
@@ -70,6 +82,16 @@ class EventsCommandIT {
                 .isEqualTo("1 dead letters"));
         assertThat(EventsCommand.run("dead", "--tenant", "replaying").get(1))
                 .contains("notes.note.written", "bad", "NoteHandlers.written", "this note is poison");
+        assertThat(EventsCommand.run(
+                        "dead",
+                        "--tenant",
+                        "replaying",
+                        "--instance",
+                        instance.environment().get("BUILDIFY_INSTANCE")))
+                .last()
+                .isEqualTo("1 dead letters");
+        assertThat(EventsCommand.run("replay", "--tenant", "replaying", "--instance", "another", "--dry-run"))
+                .containsExactly("0 events");
         int before = records();
 
         assertThat(EventsCommand.run("replay", "--tenant", "replaying", "--dry-run"))
