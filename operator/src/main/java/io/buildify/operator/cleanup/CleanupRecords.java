@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.buildify.crd.DeletionPolicy;
 import io.buildify.operator.name.Labels;
+import io.buildify.operator.name.NodeId;
 import io.buildify.operator.plan.CleanupPlan;
 import io.buildify.operator.watch.SystemObjects;
 import io.fabric8.kubernetes.api.model.ConfigMap;
@@ -59,6 +60,12 @@ public final class CleanupRecords {
     /** Those that can be read; one that cannot is told of and left, and stops no other. */
     public List<CleanupPlan> all() {
         return objects.all().flatMap(it -> readable(it).stream()).toList();
+    }
+
+    /** Whether rows of somebody are still to be deleted from the database that this node owns. */
+    public boolean isErasingFromDatabaseOf(NodeId owner) {
+        return all().stream()
+                .anyMatch(it -> it.erase() != null && it.erase().owner().equals(owner));
     }
 
     public long count() {

@@ -35,6 +35,11 @@ public final class Erasure {
                         "Database server " + plan.database().server() + ": " + ConditionReason.ServerNotFound.meaning(),
                         null));
         var job = renderer.erasure(plan, server);
+        if (view.placement(plan.owner().instance().value()).isEmpty()) {
+            // the database has been dropped with its owner, and the rows with it
+            jobs.remove(job);
+            return true;
+        }
         return switch (jobs.run(job)) {
             case JobRuns.Run.Underway underway -> false;
             case JobRuns.Run.Completed completed -> {

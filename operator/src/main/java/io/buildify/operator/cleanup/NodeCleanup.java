@@ -16,20 +16,24 @@ public final class NodeCleanup implements Cleanup {
     private final DatabasePort databases;
     private final KafkaPort kafka;
     private final Placements placements;
+    private final CleanupRecords records;
 
+    /** @param records all that are to be carried out, whose order matters */
     public NodeCleanup(
             Publishing publishing,
             InstanceRemoval removal,
             Erasure erasure,
             DatabasePort databases,
             KafkaPort kafka,
-            Placements placements) {
+            Placements placements,
+            CleanupRecords records) {
         this.publishing = publishing;
         this.removal = removal;
         this.erasure = erasure;
         this.databases = databases;
         this.kafka = kafka;
         this.placements = placements;
+        this.records = records;
     }
 
     @Override
@@ -49,6 +53,10 @@ public final class NodeCleanup implements Cleanup {
         var instance = record.instance();
         if (instance == null) {
             return true;
+        }
+        if (instance.database() == null && records.isErasingFromDatabaseOf(record.node())) {
+            // with the credentials of the owner, which go with its instance
+            return false;
         }
         removal.remove(instance.id(), instance.login(), instance.kafka());
         if (!removal.isGone(instance.id())) {

@@ -157,7 +157,7 @@ public final class ReconcilerParts {
             SecureRandom random,
             Clock clock) {
         var erasure = new Erasure(view, renderer, jobs, events);
-        var cleanup = new NodeCleanup(publishing, removal, erasure, databases, kafka, placements);
+        var cleanup = new NodeCleanup(publishing, removal, erasure, databases, kafka, placements, records);
         var limits = settings.cleanup();
         return new CleanupWorker(
                 records,

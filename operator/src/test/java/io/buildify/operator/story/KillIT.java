@@ -11,10 +11,11 @@ import io.buildify.operator.external.Size;
 import io.buildify.operator.name.InstanceId;
 import io.buildify.operator.name.NodeId;
 import io.fabric8.kubernetes.client.KubernetesClient;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.function.BooleanSupplier;
@@ -145,49 +146,57 @@ class KillIT {
         isGone();
     }
 
+    /** What it writes to the API server for a tenant that has an instance of its own. */
+    private enum Written {
+        FINALIZER,
+        CLAIM,
+        PLACEMENT,
+        SECRET,
+        OWNER_SECRET,
+        JOB,
+        DEPLOYMENT,
+        STATUS
+    }
+
     @Test
     void itDiesAfterEverythingThatItWritesToTheApiServer() {
         registers();
         operator.kill();
 
-        written("any").keySet().forEach(each -> {
-            var name = "kill-" + each.replace(' ', '-');
-            var tenant = Tenant.arrives(engineer, name, MODULE).enables(OWN);
-            diesOnce(written(name).get(each), each);
-            assertThat(tenant.resource().get()).isNotNull();
-        });
+        for (Written each : Written.values()) {
+            Tenant tenant = tenant(each).enables(OWN);
+            diesOnce(() -> isThere(each, tenant), each.name());
+        }
         operator.start(SETTINGS);
         oracle.agreesOn(MODULE);
         operator.kill();
 
-        written("any").keySet().forEach(each -> {
-            var tenant = new Tenant(engineer, "kill-" + each.replace(' ', '-'), MODULE);
+        for (Written each : Written.values()) {
+            Tenant tenant = tenant(each);
             tenant.resource().delete();
             diesOnce(() -> tenant.resource().get() == null, "the end of a finalizer");
-        });
+        }
         operator.start(SETTINGS);
         oracle.agreesOn(MODULE);
+        PlatformEngineer.waitsFor(engineer.module(MODULE), ConditionType.Ready, "True", "Registered");
         engineer.module(MODULE).delete();
         isGone();
     }
 
-    /** What it writes for a tenant that has an instance of its own, in no order, and how to see that it has. */
-    private Map<String, BooleanSupplier> written(String tenant) {
-        InstanceId id = NodeId.ofTenant(MODULE, tenant).instance();
+    private boolean isThere(Written what, Tenant tenant) {
+        InstanceId id = NodeId.ofTenant(MODULE, tenant.id()).instance();
         KubernetesClient kubernetes = engineer.kubernetes();
         var system = kubernetes.configMaps().inNamespace("buildify-system");
         var secrets = kubernetes.secrets().inNamespace(PlatformEngineer.MODULES);
-        var resource = new Tenant(engineer, tenant, MODULE).resource();
-        Map<String, BooleanSupplier> written = new LinkedHashMap<>();
-        written.put(
-                "finalizer", () -> !resource.get().getMetadata().getFinalizers().isEmpty());
-        written.put("claim", () -> system.withName("claim." + tenant).get() != null);
-        written.put("placement", () -> system.withName(id.placement()).get() != null);
-        written.put("secret", () -> secrets.withName(id.object()).get() != null);
-        written.put("owner-secret", () -> secrets.withName(id.ownerSecret()).get() != null);
-        written.put(
-                "job",
-                () -> !kubernetes
+        return switch (what) {
+            case FINALIZER ->
+                !tenant.resource().get().getMetadata().getFinalizers().isEmpty();
+            case CLAIM -> system.withName("claim." + tenant.id()).get() != null;
+            case PLACEMENT -> system.withName(id.placement()).get() != null;
+            case SECRET -> secrets.withName(id.object()).get() != null;
+            case OWNER_SECRET -> secrets.withName(id.ownerSecret()).get() != null;
+            case JOB ->
+                !kubernetes
                         .batch()
                         .v1()
                         .jobs()
@@ -195,13 +204,17 @@ class KillIT {
                         .withLabel("app.kubernetes.io/instance", id.value())
                         .list()
                         .getItems()
-                        .isEmpty());
-        written.put("deployment", () -> engineer.deployment(id.object()).get() != null);
-        written.put(
-                "status",
-                () -> PlatformEngineer.condition(resource.get(), ConditionType.DatabaseReady)
-                        .isPresent());
-        return written;
+                        .isEmpty();
+            case DEPLOYMENT -> engineer.deployment(id.object()).get() != null;
+            case STATUS ->
+                PlatformEngineer.condition(tenant.resource().get(), ConditionType.DatabaseReady)
+                        .isPresent();
+        };
+    }
+
+    private Tenant tenant(Written written) {
+        return Tenant.arrives(
+                engineer, "kill-" + written.name().toLowerCase(Locale.ROOT).replace('_', '-'), MODULE);
     }
 
     private void diesOnce(BooleanSupplier seen, String what) {
@@ -214,7 +227,7 @@ class KillIT {
         operator.kill();
     }
 
-    private void diesAt(Effect effect) {
+    private void diesAt(Effect effect) throws IOException {
         operator.diesAt(effect.before(), SETTINGS);
         operator.diesAt(effect.after(), SETTINGS);
     }

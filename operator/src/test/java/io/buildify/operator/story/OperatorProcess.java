@@ -8,6 +8,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -61,19 +62,27 @@ final class OperatorProcess {
     }
 
     /** Runs it until it dies at that fault point; one that never comes there is a failure. */
-    void diesAt(String faultPoint, Map<String, String> settings) {
+    void diesAt(String faultPoint, Map<String, String> settings) throws IOException {
         var armed = new HashMap<>(settings);
         armed.put("BUILDIFY_FAULT_POINT", faultPoint);
         unwanted();
         for (int tries = 0; tries <= RESTARTS; tries++) {
+            long before = Files.size(log);
             run(armed);
             await("death at " + faultPoint).atMost(PlatformEngineer.PATIENCE).until(() -> !process.isAlive());
-            if (process.exitValue() == KILLED) {
+            if (process.exitValue() == KILLED && logged(before).contains("Dies at fault point " + faultPoint)) {
                 return;
             }
         }
         throw new IllegalStateException(
                 "The operator ended with " + process.exitValue() + ", not at " + faultPoint + "; see " + log);
+    }
+
+    private String logged(long from) throws IOException {
+        try (var written = Files.newInputStream(log)) {
+            written.skipNBytes(from);
+            return new String(written.readAllBytes(), StandardCharsets.UTF_8);
+        }
     }
 
     private void run(Map<String, String> settings) {
