@@ -7,6 +7,7 @@ import io.buildify.events.ConfigurationRecord;
 import io.buildify.events.TopicNames;
 import io.buildify.local.junit.Kafka;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -20,6 +21,7 @@ import org.apache.kafka.common.serialization.StringDeserializer;
 /** What configuration topics say, read from the broker. */
 record Records(Kafka kafka) {
     private static final ObjectMapper JSON = new ObjectMapper();
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     Optional<ConfigurationRecord> find(String instance, ConfigurationKey key) {
         return Optional.ofNullable(all(instance).get(key.toString())).map(Records::parse);
@@ -34,7 +36,7 @@ record Records(Kafka kafka) {
     Map<String, String> all(String instance) {
         var properties = new HashMap<>(kafka.administrator());
         properties.put("isolation.level", "read_committed");
-        properties.put("default.api.timeout.ms", "10000");
+        properties.put("default.api.timeout.ms", String.valueOf(PATIENCE.toMillis()));
         properties.put("request.timeout.ms", "9000");
         var latest = new HashMap<String, String>();
         try (var consumer = new KafkaConsumer<>(properties, new StringDeserializer(), new StringDeserializer())) {
@@ -44,7 +46,11 @@ record Records(Kafka kafka) {
             consumer.assign(partitions);
             consumer.seekToBeginning(partitions);
             var ends = consumer.endOffsets(partitions);
+            var patience = Instant.now().plus(PATIENCE);
             while (partitions.stream().anyMatch(it -> consumer.position(it) < ends.get(it))) {
+                if (Instant.now().isAfter(patience)) {
+                    throw new TimeoutException("records are missing");
+                }
                 consumer.poll(Duration.ofMillis(100)).forEach(it -> {
                     if (it.value() == null) {
                         latest.remove(it.key());

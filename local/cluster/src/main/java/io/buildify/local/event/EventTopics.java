@@ -16,6 +16,7 @@ import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -59,8 +60,16 @@ public final class EventTopics {
             consumer.assign(partitions);
             consumer.seekToBeginning(partitions);
             Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
+            Instant patience = Instant.now().plusMillis(TIMEOUT_MS);
             while (partitions.stream().anyMatch(each -> consumer.position(each) < ends.getOrDefault(each, 0L))) {
-                consumer.poll(POLL).forEach(reader);
+                ConsumerRecords<String, byte[]> records = consumer.poll(POLL);
+                records.forEach(reader);
+                if (!records.isEmpty()) {
+                    patience = Instant.now().plusMillis(TIMEOUT_MS);
+                } else if (Instant.now().isAfter(patience)) {
+                    throw new IllegalStateException("Kafka has given no record of topics " + prefix + "* for "
+                            + TIMEOUT_MS / 1000 + " s. One of them may have been deleted meanwhile: try again");
+                }
             }
         }
     }
