@@ -1,18 +1,20 @@
 package io.buildify.financial.account;
 
-import io.buildify.sdk.persistence.TenantRow;
+import io.buildify.financial.BookRow;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** An account of the books. */
 @Entity
 @Table(name = "financial_accounts")
 @SuppressWarnings("NullAway.Init") // Hibernate fills the fields.
-class Account extends TenantRow {
+public class Account extends BookRow {
 
     String code;
 
@@ -20,6 +22,14 @@ class Account extends TenantRow {
 
     @Enumerated(EnumType.STRING)
     AccountType type;
+
+    @Column(name = "parent_id")
+    @Nullable
+    UUID parentId;
+
+    @Enumerated(EnumType.STRING)
+    @Nullable
+    AccountRole role;
 
     @Column(name = "created_at")
     Instant createdAt;
@@ -29,7 +39,21 @@ class Account extends TenantRow {
         account.code = request.code();
         account.name = request.name();
         account.type = request.type();
+        account.parentId = request.parent();
+        account.role = request.role();
         account.createdAt = now;
         return account;
+    }
+
+    public String code() {
+        return code;
+    }
+
+    public String name() {
+        return name;
+    }
+
+    public @Nullable AccountRole role() {
+        return role;
     }
 }

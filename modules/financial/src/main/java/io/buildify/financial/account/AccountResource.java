@@ -14,6 +14,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -43,6 +44,13 @@ public class AccountResource {
             content = @Content(schema = @Schema(implementation = AccountAnswer.class)))
     public Uni<Response> open(@NotNull @Valid AccountRequest body) {
         return chart.open(body).map(account -> created.at("accounts/" + account.id, AccountAnswer.of(account)));
+    }
+
+    @GET
+    @Path("tree")
+    @Operation(summary = "The caller's own chart of accounts as a tree", description = "By code.")
+    public Uni<List<AccountNode>> tree() {
+        return chart.own().map(AccountNode::tree);
     }
 
     @GET
