@@ -4,8 +4,11 @@ import io.buildify.financial.money.MinorUnit;
 import jakarta.validation.constraints.DecimalMax;
 import jakarta.validation.constraints.DecimalMin;
 import jakarta.validation.constraints.Digits;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
 import java.math.BigDecimal;
 import java.util.Currency;
 
@@ -13,8 +16,14 @@ import java.util.Currency;
  * What a tenant and a company can set, as in the schema of module.yaml.
  *
  * @param currency of every new invoice
- * @param taxRate as a fraction: 0.19 is 19 percent
+ * @param taxRate of lines that name none, as a fraction: 0.19 is 19 percent
  * @param invoicePrefix before the year in an invoice's number
+ * @param creditNotePrefix before the year in a credit note's number
+ * @param paymentDays until an invoice is due, where its customer has no term of its own
+ * @param companyName of who issues invoices, printed on them; empty for none
+ * @param companyAddress of who issues invoices, in lines
+ * @param companyTaxNumber of who issues invoices
+ * @param invoiceFooter what is printed at the foot of an invoice, such as a bank account
  */
 public record FinancialConfiguration(
         @NotNull Currency currency,
@@ -23,7 +32,20 @@ public record FinancialConfiguration(
         BigDecimal taxRate,
 
         @NotNull @Pattern(regexp = "[A-Z0-9][A-Z0-9-]{0,15}")
-        String invoicePrefix) {
+        String invoicePrefix,
+
+        @NotNull @Pattern(regexp = "[A-Z0-9][A-Z0-9-]{0,15}")
+        String creditNotePrefix,
+
+        @NotNull @Min(0) @Max(365) Integer paymentDays,
+
+        @NotNull @Size(max = 200) String companyName,
+
+        @NotNull @Size(max = 500) String companyAddress,
+
+        @NotNull @Size(max = 50) String companyTaxNumber,
+
+        @NotNull @Size(max = 1000) String invoiceFooter) {
 
     public FinancialConfiguration {
         MinorUnit.check(currency);

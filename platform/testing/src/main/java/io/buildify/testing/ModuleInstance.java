@@ -31,26 +31,36 @@ public final class ModuleInstance implements AutoCloseable {
     private final InstanceTopic topic;
     private final InstanceEvents events;
 
-    private ModuleInstance(LocalCluster cluster, String module) {
+    private ModuleInstance(LocalCluster cluster, String module, List<String> publishers) {
         this.cluster = cluster;
         this.module = module;
         this.instance = module + "-" + random(4);
         String password = random(16);
         this.database = new InstanceDatabase(cluster.database(), module, instance, password);
         this.topic = new InstanceTopic(cluster.kafka(), instance, password);
-        this.events = new InstanceEvents(cluster.kafka(), module, instance);
+        this.events = new InstanceEvents(cluster.kafka(), module, instance, publishers);
     }
 
-    /** Makes everything, and migrates the database with the scripts on the class path. */
-    public static ModuleInstance create(LocalCluster cluster, String module) throws SQLException {
-        ModuleInstance created = prepare(cluster, module);
+    /**
+     * Makes everything, and migrates the database with the scripts on the class path.
+     *
+     * @param publishers whose events it reads; core's and its own if none is named
+     */
+    public static ModuleInstance create(LocalCluster cluster, String module, String... publishers) throws SQLException {
+        ModuleInstance created = prepare(cluster, module, publishers);
         created.database.migrate();
         return created;
     }
 
-    /** Makes everything; the database has no tables then. */
-    public static ModuleInstance prepare(LocalCluster cluster, String module) throws SQLException {
-        ModuleInstance created = new ModuleInstance(cluster, module);
+    /**
+     * Makes everything; the database has no tables then.
+     *
+     * @param publishers whose events it reads; core's and its own if none is named
+     */
+    public static ModuleInstance prepare(LocalCluster cluster, String module, String... publishers)
+            throws SQLException {
+        List<String> read = publishers.length == 0 ? List.of("core", module) : List.of(publishers);
+        ModuleInstance created = new ModuleInstance(cluster, module, read);
         created.database.create();
         created.topic.create();
         created.topic.createUser();

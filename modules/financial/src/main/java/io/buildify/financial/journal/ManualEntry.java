@@ -18,15 +18,9 @@ import java.util.stream.Collectors;
 /** PURE: makes an entry of what a client sends. */
 record ManualEntry(EntryRequest request, Currency currency, LocalDate bookedOn) {
 
-    /**
-     * @param usual the currency of requests that name none
-     * @throws ProblemException 400 if nothing is paid in the currency
-     */
+    /** @param usual the currency of requests that name none */
     static ManualEntry of(EntryRequest request, Currency usual, LocalDate today) {
         Currency currency = Objects.requireNonNullElse(request.currency(), usual);
-        if (currency.getDefaultFractionDigits() < 0) {
-            throw Refusal.field("currency", "must be one that is paid in");
-        }
         return new ManualEntry(request, currency, Objects.requireNonNullElse(request.bookedOn(), today));
     }
 

@@ -20,9 +20,12 @@ public final class MinorUnit {
      * What a client sent, with exactly the currency's number of digits.
      *
      * @param field as the client wrote it
-     * @throws ProblemException 400 {@code validation} if it has more
+     * @throws ProblemException 400 {@code validation} if it has more, or nothing is paid in the currency
      */
     public static BigDecimal exact(String field, BigDecimal amount, Currency currency) {
+        if (currency.getDefaultFractionDigits() < 0) {
+            throw Refusal.field("currency", "must be one that is paid in");
+        }
         if (amount.stripTrailingZeros().scale() > currency.getDefaultFractionDigits()) {
             throw Refusal.field(
                     field,

@@ -1,0 +1,31 @@
+package io.buildify.financial.customer;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.Instant;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/** A customer as clients see it. */
+@Schema(name = "Customer")
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record CustomerAnswer(
+        UUID id,
+        String name,
+        @Nullable String email,
+        @Nullable String address,
+        @Nullable String taxNumber,
+        @Nullable Integer paymentDays,
+        Instant createdAt) {
+
+    static CustomerAnswer of(Customer customer) {
+        return new CustomerAnswer(
+                customer.id,
+                customer.name,
+                customer.email,
+                customer.address,
+                customer.taxNumber,
+                customer.paymentDays,
+                customer.createdAt);
+    }
+}
