@@ -8,11 +8,11 @@ create table financial_customers (
     address      text,
     tax_number   text,
     payment_days integer check (payment_days between 0 and 365),
-    created_at   timestamptz not null,
     primary key (tenant_id, id),
     unique (tenant_id, book, id),
     unique (tenant_id, book, name)
 );
+select buildify.track('financial_customers');
 insert into financial_customers (tenant_id, company_id, id, name, created_at)
 select tenant_id, company_id, gen_random_uuid(), customer, min(created_at)
   from financial_invoices group by tenant_id, company_id, customer;

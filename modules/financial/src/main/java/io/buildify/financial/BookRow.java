@@ -3,13 +3,24 @@ package io.buildify.financial;
 import io.buildify.sdk.persistence.TenantRow;
 import jakarta.persistence.Column;
 import jakarta.persistence.MappedSuperclass;
+import java.util.UUID;
 
-/** A row of somebody's books: of a company's, or of the tenant's own. */
+/** A row of somebody's books that stays as it is. */
 @MappedSuperclass
 @SuppressWarnings("NullAway.Init") // Hibernate fills the fields.
-public abstract class BookRow extends TenantRow {
+public abstract class BookRow extends TenantRow implements InBooks {
 
-    /** The company's id; empty for the tenant's own books. The database fills it in; see {@link OwnBooks#id()}. */
-    @Column(name = "book", insertable = false, updatable = false)
-    String book;
+    /** The database fills it in. */
+    @Column(insertable = false, updatable = false)
+    private String book;
+
+    @Override
+    public UUID id() {
+        return id;
+    }
+
+    @Override
+    public String book() {
+        return book;
+    }
 }

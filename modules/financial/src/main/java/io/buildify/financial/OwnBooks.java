@@ -30,12 +30,14 @@ public class OwnBooks {
      * @param thing what it is, for the message
      * @throws ProblemException 403 {@code outside-scope}
      */
-    public <T extends BookRow> T require(String thing, T row) {
-        if (!row.book.equals(id())) {
+    public <T extends InBooks> T require(String thing, T row) {
+        if (!row.book().equals(id())) {
             throw new ProblemException(Problem.of(403, "outside-scope", "Outside the caller's data")
                     .detail("The %s %s is in the books of %s. Ask with a token of its owner."
                             .formatted(
-                                    thing, row.id, row.book.isEmpty() ? "the tenant itself" : "company " + row.book)));
+                                    thing,
+                                    row.id(),
+                                    row.book().isEmpty() ? "the tenant itself" : "company " + row.book())));
         }
         return row;
     }

@@ -1,12 +1,11 @@
 package io.buildify.financial.account;
 
-import io.buildify.financial.BookRow;
+import io.buildify.financial.TrackedBookRow;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Table;
-import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -14,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 @Entity
 @Table(name = "financial_accounts")
 @SuppressWarnings("NullAway.Init") // Hibernate fills the fields.
-public class Account extends BookRow {
+public class Account extends TrackedBookRow {
 
     String code;
 
@@ -31,17 +30,13 @@ public class Account extends BookRow {
     @Nullable
     AccountRole role;
 
-    @Column(name = "created_at")
-    Instant createdAt;
-
-    static Account open(AccountRequest request, Instant now) {
+    static Account open(AccountRequest request) {
         Account account = new Account();
         account.code = request.code();
         account.name = request.name();
         account.type = request.type();
         account.parentId = request.parent();
         account.role = request.role();
-        account.createdAt = now;
         return account;
     }
 

@@ -1,6 +1,7 @@
 package io.buildify.financial.account;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.buildify.sdk.rest.Versioned;
 import java.time.Instant;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -21,7 +22,9 @@ public record AccountAnswer(
         AccountType type,
         @Nullable UUID parent,
         @Nullable AccountRole role,
-        Instant createdAt) {
+        long version,
+        Instant createdAt)
+        implements Versioned {
 
     static AccountAnswer of(Account account) {
         return new AccountAnswer(
@@ -31,6 +34,7 @@ public record AccountAnswer(
                 account.type,
                 account.parentId,
                 account.role,
-                account.createdAt);
+                account.version(),
+                account.createdAt());
     }
 }

@@ -1,6 +1,5 @@
 package io.buildify.financial.account;
 
-import io.buildify.financial.Now;
 import io.buildify.financial.OwnBooks;
 import io.buildify.financial.Refusal;
 import io.buildify.sdk.problem.Problem;
@@ -22,11 +21,9 @@ import java.util.stream.Collectors;
 public class ChartOfAccounts {
 
     private final OwnBooks books;
-    private final Now now;
 
-    ChartOfAccounts(OwnBooks books, Now now) {
+    ChartOfAccounts(OwnBooks books) {
         this.books = books;
-        this.now = now;
     }
 
     /**
@@ -40,8 +37,7 @@ public class ChartOfAccounts {
             throw Refusal.field(
                     "type", "must be %s for the role %s", role.type().text(), role.text());
         }
-        return requireParent(request)
-                .chain(() -> Account.open(request, now.instant()).persistAndFlush());
+        return requireParent(request).chain(() -> Account.open(request).persistAndFlush());
     }
 
     private Uni<?> requireParent(AccountRequest request) {

@@ -14,6 +14,7 @@ import io.buildify.financial.payment.Allocations;
 import io.buildify.sdk.configuration.Configuration;
 import io.buildify.sdk.event.Events;
 import io.buildify.sdk.problem.ProblemException;
+import io.buildify.sdk.rest.IfMatch;
 import io.buildify.sdk.rest.PageRequest;
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
@@ -71,9 +72,13 @@ class CreditNotes {
         return invoices.customerOf(id)
                 .call(customers::lock)
                 .chain(() -> invoices.locked(id))
-                .invoke(Invoice::requireIssued)
+                .invoke(invoice -> {
+                    IfMatch.check(invoice.version());
+                    invoice.requireIssued();
+                })
                 .call(() -> accounts.all())
                 .call(invoice -> allocations.release(invoice, today))
+                .call(invoices::again)
                 .invoke(invoice -> invoice.cancel(today))
                 .call(invoice -> invoice.flush())
                 .flatMap(invoice -> write(invoice, reason, today))

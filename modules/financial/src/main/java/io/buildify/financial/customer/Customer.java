@@ -1,17 +1,16 @@
 package io.buildify.financial.customer;
 
-import io.buildify.financial.BookRow;
+import io.buildify.financial.TrackedBookRow;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Table;
-import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** Somebody whom invoices are for. */
 @Entity
 @Table(name = "financial_customers")
 @SuppressWarnings("NullAway.Init") // Hibernate fills the fields.
-public class Customer extends BookRow {
+public class Customer extends TrackedBookRow {
 
     String name;
 
@@ -28,9 +27,6 @@ public class Customer extends BookRow {
     @Column(name = "payment_days")
     @Nullable
     Integer paymentDays;
-
-    @Column(name = "created_at")
-    Instant createdAt;
 
     void become(CustomerRequest request) {
         name = request.name();

@@ -1,6 +1,7 @@
 package io.buildify.financial.customer;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.buildify.sdk.rest.Versioned;
 import java.time.Instant;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -16,7 +17,9 @@ public record CustomerAnswer(
         @Nullable String address,
         @Nullable String taxNumber,
         @Nullable Integer paymentDays,
-        Instant createdAt) {
+        long version,
+        Instant createdAt)
+        implements Versioned {
 
     static CustomerAnswer of(Customer customer) {
         return new CustomerAnswer(
@@ -26,6 +29,7 @@ public record CustomerAnswer(
                 customer.address,
                 customer.taxNumber,
                 customer.paymentDays,
-                customer.createdAt);
+                customer.version(),
+                customer.createdAt());
     }
 }

@@ -3,6 +3,7 @@ package io.buildify.financial.customer;
 import io.buildify.financial.Now;
 import io.buildify.financial.OwnBooks;
 import io.buildify.financial.Refusal;
+import io.buildify.sdk.persistence.Change;
 import io.buildify.sdk.problem.ProblemException;
 import io.buildify.sdk.rest.PageRequest;
 import io.quarkus.hibernate.reactive.panache.Panache;
@@ -36,14 +37,13 @@ public class Customers {
     Uni<Customer> add(CustomerRequest request) {
         Customer customer = new Customer();
         customer.become(request);
-        customer.createdAt = now.instant();
         return customer.persistAndFlush();
     }
 
     /** Invoices that were issued keep what they say. */
     @WithTransaction
     Uni<Customer> change(UUID id, CustomerRequest request) {
-        return own(id).invoke(customer -> customer.become(request)).call(customer -> customer.flush());
+        return own(id).flatMap(customer -> Change.of(customer, changed -> changed.become(request)));
     }
 
     /**

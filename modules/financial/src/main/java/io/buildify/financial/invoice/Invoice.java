@@ -1,7 +1,7 @@
 package io.buildify.financial.invoice;
 
-import io.buildify.financial.BookRow;
 import io.buildify.financial.Refusal;
+import io.buildify.financial.TrackedBookRow;
 import io.buildify.financial.customer.Customer;
 import io.buildify.financial.money.MinorUnit;
 import io.buildify.sdk.problem.ProblemException;
@@ -15,7 +15,6 @@ import jakarta.persistence.JoinColumn;
 import jakarta.persistence.OrderColumn;
 import jakarta.persistence.Table;
 import java.math.BigDecimal;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Currency;
 import java.util.List;
@@ -30,7 +29,7 @@ import org.jspecify.annotations.Nullable;
 @Entity
 @Table(name = "financial_invoices")
 @SuppressWarnings("NullAway.Init") // Hibernate fills the fields.
-public class Invoice extends BookRow {
+public class Invoice extends TrackedBookRow {
 
     @Enumerated(EnumType.STRING)
     InvoiceState state;
@@ -79,19 +78,15 @@ public class Invoice extends BookRow {
     @Nullable
     UUID shipmentId;
 
-    @Column(name = "created_at")
-    Instant createdAt;
-
     @ElementCollection
     @CollectionTable(name = "financial_invoice_lines", joinColumns = @JoinColumn(name = "invoice_id"))
     @OrderColumn(name = "position")
     List<InvoiceLine> lines;
 
     /** A draft of that content. */
-    static Invoice draft(InvoiceContent content, Instant now) {
+    static Invoice draft(InvoiceContent content) {
         Invoice invoice = new Invoice();
         invoice.state = InvoiceState.DRAFT;
-        invoice.createdAt = now;
         invoice.lines = content.lines();
         invoice.fill(content);
         return invoice;

@@ -1,6 +1,7 @@
 package io.buildify.financial.invoice;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.buildify.sdk.rest.Versioned;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -34,9 +35,11 @@ public record InvoiceAnswer(
         @Schema(examples = "0.00") String paid,
         @Schema(examples = "1785.00") String open,
         @Nullable UUID shipment,
+        long version,
         Instant createdAt,
         List<Tax> taxes,
-        List<Line> lines) {
+        List<Line> lines)
+        implements Versioned {
 
     /** The tax of one rate. */
     @Schema(name = "InvoiceTax")
@@ -85,7 +88,8 @@ public record InvoiceAnswer(
                 invoice.paid().toPlainString(),
                 invoice.remaining().toPlainString(),
                 invoice.shipmentId,
-                invoice.createdAt,
+                invoice.version(),
+                invoice.createdAt(),
                 invoice.totals().taxes().stream().map(Tax::of).toList(),
                 invoice.lines.stream().map(Line::of).toList());
     }

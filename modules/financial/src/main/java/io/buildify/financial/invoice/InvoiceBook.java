@@ -4,6 +4,7 @@ import io.buildify.financial.OwnBooks;
 import io.buildify.financial.Refusal;
 import io.buildify.sdk.problem.ProblemException;
 import io.buildify.sdk.rest.PageRequest;
+import io.quarkus.hibernate.reactive.panache.Panache;
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -48,6 +49,15 @@ public class InvoiceBook {
                 .ifNull()
                 .switchTo(() -> get(id).map(invoice -> books.require("invoice", invoice)))
                 .call(invoice -> Mutiny.fetch(invoice.lines));
+    }
+
+    /** Reads a locked invoice again, as its payments have left it. */
+    @WithTransaction
+    public Uni<Void> again(Invoice invoice) {
+        return Panache.getSession()
+                .flatMap(session -> session.refresh(invoice))
+                .chain(() -> Mutiny.fetch(invoice.lines))
+                .replaceWithVoid();
     }
 
     /**

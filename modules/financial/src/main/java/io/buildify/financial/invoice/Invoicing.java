@@ -9,7 +9,9 @@ import io.buildify.financial.customer.Customers;
 import io.buildify.financial.journal.Journal;
 import io.buildify.sdk.configuration.Configuration;
 import io.buildify.sdk.event.Events;
+import io.buildify.sdk.persistence.Change;
 import io.buildify.sdk.problem.ProblemException;
+import io.buildify.sdk.rest.IfMatch;
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -72,7 +74,7 @@ class Invoicing {
     }
 
     private Uni<Invoice> draft(InvoiceContent content) {
-        return Invoice.draft(content, now.instant()).persistAndFlush();
+        return Invoice.draft(content).persistAndFlush();
     }
 
     /**
@@ -96,7 +98,7 @@ class Invoicing {
      */
     @WithTransaction
     Uni<Void> discard(UUID id) {
-        return book.locked(id).invoke(Invoice::requireDraft).flatMap(invoice -> invoice.delete());
+        return book.locked(id).invoke(Invoice::requireDraft).flatMap(Change::delete);
     }
 
     /**
@@ -104,7 +106,12 @@ class Invoicing {
      */
     @WithTransaction
     Uni<Invoice> issue(UUID id) {
-        return book.locked(id).invoke(Invoice::requireDraft).call(this::issue);
+        return book.locked(id)
+                .invoke(invoice -> {
+                    IfMatch.check(invoice.version());
+                    invoice.requireDraft();
+                })
+                .call(this::issue);
     }
 
     /** The accounts come before the number: whoever waits for one holds no number. */

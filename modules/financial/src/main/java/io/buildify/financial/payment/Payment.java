@@ -10,12 +10,10 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Currency;
 import java.util.UUID;
-import org.hibernate.annotations.Immutable;
 import org.jspecify.annotations.Nullable;
 
 /** Money that a customer has paid. The database counts what becomes of it. */
 @Entity
-@Immutable
 @Table(name = "financial_payments")
 @SuppressWarnings("NullAway.Init") // Hibernate fills the fields.
 class Payment extends BookRow {
