@@ -55,10 +55,10 @@ class ProcessIT {
     void migrateRunsOnceAndAgain() throws Exception {
         assertThat(run(instance.ownerEnvironment(), "migrate"))
                 .returns(0, Ended::code)
-                .returns("Migrated schema financial from nothing to 2 with 2 scripts", Ended::lastLine);
+                .returns("Migrated schema financial from nothing to 3 with 3 scripts", Ended::lastLine);
         assertThat(run(instance.ownerEnvironment(), "migrate"))
                 .returns(0, Ended::code)
-                .returns("Migrated schema financial from 2 to 2 with 0 scripts", Ended::lastLine);
+                .returns("Migrated schema financial from 3 to 3 with 0 scripts", Ended::lastLine);
     }
 
     @Test

@@ -24,8 +24,15 @@ public final class DatabaseContract {
     /** Raised with every change of the scripts that a released operator has installed. */
     public static final int VERSION = 1;
 
-    private static final List<String> SCRIPTS =
-            List.of("1-tables.sql", "2-scope.sql", "3-protect.sql", "4-erase.sql", "5-modules.sql", "6-events.sql");
+    private static final List<String> SCRIPTS = List.of(
+            "1-tables.sql",
+            "2-scope.sql",
+            "3-protect.sql",
+            "4-erase.sql",
+            "5-modules.sql",
+            "6-events.sql",
+            "7-track.sql",
+            "8-verify.sql");
 
     /** Serialises installers of one database, whatever process they are in. */
     private static final String LOCK = "select pg_advisory_xact_lock(hashtextextended('buildify', 0))";

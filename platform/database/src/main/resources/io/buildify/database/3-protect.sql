@@ -1,43 +1,58 @@
--- Raises unless the table can be protected: its columns, and every key, are bound to a tenant. Constraint checks
+-- What keeps a table from being protected: its columns, and every key, must be bound to a tenant. Constraint checks
 -- see all rows, so a key without tenant_id would tell one tenant what another has.
-create or replace function buildify.check_table(relation regclass) returns void
+create or replace function buildify.table_problems(relation regclass) returns setof text
     language plpgsql stable set search_path = pg_catalog, pg_temp as
 $$
 declare
     tenant smallint;
-    offender text;
 begin
     if not exists (select from pg_class where oid = relation and relkind in ('r', 'p')) then
-        raise exception '% cannot be protected: it is not a table; protect the tables it reads', relation;
+        return next format('%s cannot be protected: it is not a table; protect the tables it reads', relation);
+        return;
     end if;
 
     select attnum into tenant from pg_attribute
      where attrelid = relation and attname = 'tenant_id' and not attisdropped
        and atttypid = 'text'::regtype and attnotnull;
     if tenant is null then
-        raise exception 'table % has no column "tenant_id text not null"; add it with default current_setting(''buildify.tenant'')', relation;
+        return next format('table %s has no column "tenant_id text not null"; add it with default current_setting(''buildify.tenant'')', relation);
+        return;
     end if;
     if not exists (select from pg_attribute where attrelid = relation and attname = 'company_id'
                       and not attisdropped and atttypid = 'text'::regtype and not attnotnull) then
-        raise exception 'table % has no column "company_id text" that may be null; add it, null is a row of the tenant itself', relation;
+        return next format('table %s has no column "company_id text" that may be null; add it, null is a row of the tenant itself', relation);
     end if;
 
-    select string_agg(indexrelid::regclass::text, ', ' order by indexrelid) into offender from pg_index
+    return query
+    select format('table %s has keys without tenant_id: %s; begin each with tenant_id, such as primary key (tenant_id, id)',
+                  relation, string_agg(indexrelid::regclass::text, ', ' order by indexrelid))
+      from pg_index
      where indrelid = relation and (indisunique or indisexclusion)
-       and tenant <> all ((indkey::int2[])[0:indnkeyatts - 1]);
-    if offender is not null then
-        raise exception 'table % has keys without tenant_id: %; begin each with tenant_id, such as primary key (tenant_id, id)', relation, offender;
-    end if;
+       and tenant <> all ((indkey::int2[])[0:indnkeyatts - 1])
+    having count(*) > 0;
 
-    select string_agg(quote_ident(f.conname), ', ' order by f.conname) into offender
+    return query
+    select format('table %s has foreign keys without tenant_id: %s; reference (tenant_id, …) of the other table',
+                  relation, string_agg(quote_ident(f.conname), ', ' order by f.conname))
       from pg_constraint f
       join pg_attribute target on target.attrelid = f.confrelid and target.attname = 'tenant_id' and not target.attisdropped
      where f.conrelid = relation and f.contype = 'f'
        and not exists (select from unnest(f.conkey, f.confkey) as pair (here, there)
-                        where pair.here = tenant and pair.there = target.attnum);
-    if offender is not null then
-        raise exception 'table % has foreign keys without tenant_id: %; reference (tenant_id, …) of the other table', relation, offender;
-    end if;
+                        where pair.here = tenant and pair.there = target.attnum)
+    having count(*) > 0;
+end
+$$;
+
+-- Raises unless the table can be protected.
+create or replace function buildify.check_table(relation regclass) returns void
+    language plpgsql stable set search_path = pg_catalog, pg_temp as
+$$
+declare
+    problem text;
+begin
+    for problem in select buildify.table_problems(relation) loop
+        raise exception '%', problem;
+    end loop;
 end
 $$;
 
@@ -142,29 +157,3 @@ begin
 end
 $$;
 
--- For the end of a migration, as the owner: raises when a table with tenant_id is not protected, or has got a key
--- since that is not bound to a tenant.
-create or replace function buildify.verify() returns void
-    language plpgsql set search_path = pg_catalog, pg_temp as
-$$
-declare
-    found_table record;
-begin
-    for found_table in
-        select c.oid::regclass as relation, t.relation is not null as protected
-          from pg_class c
-          join pg_namespace n on n.oid = c.relnamespace
-          join buildify.module m on m.schema = n.nspname and m.owner = current_user
-          left join buildify.protected_table t on t.relation = c.oid
-         where c.relkind in ('r', 'p') and not c.relispartition
-           and exists (select from pg_attribute a where a.attrelid = c.oid and a.attname = 'tenant_id' and not a.attisdropped)
-         order by c.oid
-    loop
-        if not found_table.protected then
-            raise exception 'table % has tenant_id and is not protected; add select buildify.protect(''%'') to its migration',
-                found_table.relation, found_table.relation;
-        end if;
-        perform buildify.check_table(found_table.relation);
-    end loop;
-end
-$$;

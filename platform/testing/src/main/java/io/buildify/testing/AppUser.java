@@ -42,13 +42,23 @@ public record AppUser(String prefix, @Nullable String token) {
 
     /** Posts JSON. */
     public Answer post(String path, String json, String... headers) {
-        return send(posting(path, json, headers));
+        return send(json("POST", path, json, headers));
+    }
+
+    /** Puts JSON. */
+    public Answer put(String path, String json, String... headers) {
+        return send(json("PUT", path, json, headers));
+    }
+
+    /** Sends JSON without waiting for the answer. */
+    public CompletableFuture<Answer> sent(String method, String path, String json, String... headers) {
+        return HTTP.sendAsync(json(method, path, json, headers).build(), HttpResponse.BodyHandlers.ofString())
+                .thenApply(Answer::of);
     }
 
     /** Posts JSON without waiting for the answer. */
     public CompletableFuture<Answer> posted(String path, String json) {
-        return HTTP.sendAsync(posting(path, json).build(), HttpResponse.BodyHandlers.ofString())
-                .thenApply(Answer::of);
+        return sent("POST", path, json);
     }
 
     /** Reads without waiting for the answer. */
@@ -62,10 +72,10 @@ public record AppUser(String prefix, @Nullable String token) {
         return send(request(path, headers).method(method, HttpRequest.BodyPublishers.ofString(body)));
     }
 
-    private HttpRequest.Builder posting(String path, String json, String... headers) {
+    private HttpRequest.Builder json(String method, String path, String json, String... headers) {
         return request(path, headers)
                 .header("Content-Type", "application/json")
-                .POST(HttpRequest.BodyPublishers.ofString(json));
+                .method(method, HttpRequest.BodyPublishers.ofString(json));
     }
 
     private HttpRequest.Builder request(String path, String... headers) {

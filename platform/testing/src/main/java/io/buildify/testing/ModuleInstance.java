@@ -139,6 +139,12 @@ public final class ModuleInstance implements AutoCloseable {
         return stranger(token(tenant, company));
     }
 
+    /** A user of that name, with permissions. */
+    public AppUser signedIn(String name, @Nullable String tenant, @Nullable String company, String... permissions) {
+        return stranger(cluster.sign(new TokenRequest(
+                name, cluster.audience(), tenant, company, List.of(), List.of(permissions), Duration.ofHours(1))));
+    }
+
     /** Somebody with any token, or none. */
     public AppUser stranger(@Nullable String token) {
         return new AppUser("/api/v1/" + module, token);

@@ -1,18 +1,16 @@
 package io.buildify.financial.account;
 
-import io.buildify.sdk.persistence.TenantRow;
-import jakarta.persistence.Column;
+import io.buildify.sdk.persistence.TrackedRow;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Table;
-import java.time.Instant;
 
 /** An account of the books. */
 @Entity
 @Table(name = "financial_accounts")
 @SuppressWarnings("NullAway.Init") // Hibernate fills the fields.
-class Account extends TenantRow {
+class Account extends TrackedRow {
 
     String code;
 
@@ -21,15 +19,11 @@ class Account extends TenantRow {
     @Enumerated(EnumType.STRING)
     AccountType type;
 
-    @Column(name = "created_at")
-    Instant createdAt;
-
-    static Account open(AccountRequest request, Instant now) {
+    static Account open(AccountRequest request) {
         Account account = new Account();
         account.code = request.code();
         account.name = request.name();
         account.type = request.type();
-        account.createdAt = now;
         return account;
     }
 }

@@ -6,8 +6,6 @@ import io.buildify.sdk.rest.PageRequest;
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Clock;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
 
@@ -15,16 +13,9 @@ import java.util.UUID;
 @ApplicationScoped
 class ChartOfAccounts {
 
-    private final Clock clock;
-
-    ChartOfAccounts(Clock clock) {
-        this.clock = clock;
-    }
-
     @WithTransaction
     Uni<Account> open(AccountRequest request) {
-        return Account.open(request, clock.instant().truncatedTo(ChronoUnit.MICROS))
-                .persistAndFlush();
+        return Account.open(request).persistAndFlush();
     }
 
     /**

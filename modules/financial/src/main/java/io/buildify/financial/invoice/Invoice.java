@@ -1,7 +1,7 @@
 package io.buildify.financial.invoice;
 
 import io.buildify.financial.FinancialConfiguration;
-import io.buildify.sdk.persistence.TenantRow;
+import io.buildify.sdk.persistence.TrackedRow;
 import jakarta.persistence.CollectionTable;
 import jakarta.persistence.Column;
 import jakarta.persistence.ElementCollection;
@@ -20,7 +20,7 @@ import java.util.List;
 @Entity
 @Table(name = "financial_invoices")
 @SuppressWarnings("NullAway.Init") // Hibernate fills the fields.
-class Invoice extends TenantRow {
+class Invoice extends TrackedRow {
 
     String number;
 
@@ -39,9 +39,6 @@ class Invoice extends TenantRow {
     BigDecimal tax;
 
     BigDecimal gross;
-
-    @Column(name = "created_at")
-    Instant createdAt;
 
     @ElementCollection
     @CollectionTable(name = "financial_invoice_lines", joinColumns = @JoinColumn(name = "invoice_id"))
@@ -66,7 +63,6 @@ class Invoice extends TenantRow {
         invoice.net = totals.net();
         invoice.tax = totals.tax();
         invoice.gross = totals.gross();
-        invoice.createdAt = now;
         return invoice;
     }
 }

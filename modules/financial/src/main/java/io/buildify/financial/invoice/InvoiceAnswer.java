@@ -1,5 +1,6 @@
 package io.buildify.financial.invoice;
 
+import io.buildify.sdk.rest.Versioned;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -18,8 +19,10 @@ public record InvoiceAnswer(
         @Schema(examples = "1500.00") String net,
         @Schema(examples = "285.00") String tax,
         @Schema(examples = "1785.00") String gross,
+        long version,
         Instant createdAt,
-        List<Line> lines) {
+        List<Line> lines)
+        implements Versioned {
 
     /** One line. */
     @Schema(name = "InvoiceLine")
@@ -45,7 +48,8 @@ public record InvoiceAnswer(
                 invoice.net.toPlainString(),
                 invoice.tax.toPlainString(),
                 invoice.gross.toPlainString(),
-                invoice.createdAt,
+                invoice.version(),
+                invoice.createdAt(),
                 invoice.lines.stream().map(Line::of).toList());
     }
 }

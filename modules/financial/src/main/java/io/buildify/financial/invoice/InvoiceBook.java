@@ -13,7 +13,6 @@ import jakarta.persistence.NoResultException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
 
@@ -36,7 +35,7 @@ class InvoiceBook {
     @WithTransaction
     Uni<Invoice> issue(InvoiceRequest request) {
         FinancialConfiguration current = configuration.as(FinancialConfiguration.class);
-        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        Instant now = clock.instant();
         return numbers.next(current.invoicePrefix(), now.atZone(ZoneOffset.UTC).getYear())
                 .flatMap(number -> Invoice.issue(request, current, number, now).<Invoice>persistAndFlush())
                 .call(invoice -> events.publish(InvoiceCreated.of(invoice)));

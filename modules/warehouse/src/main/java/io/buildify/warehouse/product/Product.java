@@ -1,17 +1,16 @@
 package io.buildify.warehouse.product;
 
-import io.buildify.sdk.persistence.TenantRow;
+import io.buildify.sdk.persistence.TrackedRow;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Table;
 import java.math.BigDecimal;
-import java.time.Instant;
 
 /** Something that is kept. Its SKU stays what it is; a product of the tenant may be kept by all its companies. */
 @Entity
 @Table(name = "warehouse_products")
 @SuppressWarnings("NullAway.Init") // Hibernate fills the fields.
-public class Product extends TenantRow {
+public class Product extends TrackedRow {
 
     @Column(updatable = false)
     String sku;
@@ -22,9 +21,6 @@ public class Product extends TenantRow {
 
     @Column(name = "reorder_level")
     BigDecimal reorderLevel;
-
-    @Column(name = "created_at")
-    Instant createdAt;
 
     public String sku() {
         return sku;
@@ -39,13 +35,12 @@ public class Product extends TenantRow {
         return reorderLevel;
     }
 
-    static Product add(ProductRequest request, Instant now) {
+    static Product add(ProductRequest request) {
         Product product = new Product();
         product.sku = request.sku();
         product.name = request.name();
         product.unit = request.unit();
         product.reorderLevel = request.reorderLevel() == null ? BigDecimal.ZERO : request.reorderLevel();
-        product.createdAt = now;
         return product;
     }
 

@@ -1,5 +1,6 @@
 package io.buildify.warehouse.product;
 
+import io.buildify.sdk.rest.Versioned;
 import io.buildify.warehouse.Quantity;
 import java.time.Instant;
 import java.util.UUID;
@@ -13,7 +14,9 @@ public record ProductAnswer(
         String name,
         @Schema(examples = "piece") String unit,
         @Schema(examples = "20") String reorderLevel,
-        Instant createdAt) {
+        long version,
+        Instant createdAt)
+        implements Versioned {
 
     static ProductAnswer of(Product product) {
         return new ProductAnswer(
@@ -22,6 +25,7 @@ public record ProductAnswer(
                 product.name,
                 product.unit,
                 Quantity.text(product.reorderLevel),
-                product.createdAt);
+                product.version(),
+                product.createdAt());
     }
 }

@@ -1,5 +1,6 @@
 package io.buildify.warehouse.product;
 
+import io.buildify.sdk.persistence.Change;
 import io.buildify.sdk.problem.Problem;
 import io.buildify.sdk.problem.ProblemException;
 import io.buildify.sdk.rest.PageRequest;
@@ -7,8 +8,6 @@ import io.buildify.warehouse.OwnRows;
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Clock;
-import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -22,17 +21,14 @@ import java.util.stream.Collectors;
 public class Products {
 
     private final OwnRows ownRows;
-    private final Clock clock;
 
-    Products(OwnRows ownRows, Clock clock) {
+    Products(OwnRows ownRows) {
         this.ownRows = ownRows;
-        this.clock = clock;
     }
 
     @WithTransaction
     Uni<Product> add(ProductRequest request) {
-        return Product.add(request, clock.instant().truncatedTo(ChronoUnit.MICROS))
-                .persistAndFlush();
+        return Product.add(request).persistAndFlush();
     }
 
     /**
@@ -41,8 +37,7 @@ public class Products {
     @WithTransaction
     Uni<Product> change(UUID id, ProductChange change) {
         return get(id).map(product -> ownRows.require("product", product))
-                .invoke(product -> product.change(change))
-                .call(product -> product.flush());
+                .flatMap(product -> Change.of(product, same -> same.change(change)));
     }
 
     /**

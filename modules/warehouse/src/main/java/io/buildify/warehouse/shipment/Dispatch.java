@@ -2,6 +2,7 @@ package io.buildify.warehouse.shipment;
 
 import io.buildify.sdk.event.Events;
 import io.buildify.sdk.problem.ProblemException;
+import io.buildify.sdk.rest.IfMatch;
 import io.buildify.warehouse.Each;
 import io.buildify.warehouse.OwnRows;
 import io.buildify.warehouse.place.Locations;
@@ -70,7 +71,8 @@ class Dispatch {
     Uni<Shipment> pick(UUID id) {
         return step(id, ShipmentStatus.DRAFT, ShipmentStatus.PICKED)
                 .call(shipment ->
-                        eachLine(shipment, (position, line, product) -> pick(shipment, position, line, product)));
+                        eachLine(shipment, (position, line, product) -> pick(shipment, position, line, product)))
+                .call(shipment -> shipment.flush());
     }
 
     /** Its goods leave. */
@@ -78,7 +80,8 @@ class Dispatch {
     Uni<Shipment> ship(UUID id) {
         return step(id, ShipmentStatus.PICKED, ShipmentStatus.SHIPPED)
                 .call(shipment ->
-                        eachLine(shipment, (position, line, product) -> ship(shipment, position, line, product)));
+                        eachLine(shipment, (position, line, product) -> ship(shipment, position, line, product)))
+                .call(shipment -> shipment.flush());
     }
 
     /** The customer has them: others are told. */
@@ -87,7 +90,7 @@ class Dispatch {
         return step(id, ShipmentStatus.SHIPPED, ShipmentStatus.DELIVERED).call(shipment -> {
             Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
             shipment.deliveredAt = now;
-            return events.publish(ShipmentDelivered.of(shipment, now));
+            return shipment.flush().chain(() -> events.publish(ShipmentDelivered.of(shipment, now)));
         });
     }
 
@@ -95,8 +98,8 @@ class Dispatch {
     @WithTransaction
     Uni<Shipment> cancel(UUID id) {
         return step(id, ShipmentStatus.DRAFT, ShipmentStatus.CANCELLED)
-                .call(shipment ->
-                        eachLine(shipment, (position, line, product) -> holds.release(shipment.id, position)));
+                .call(shipment -> eachLine(shipment, (position, line, product) -> holds.release(shipment.id, position)))
+                .call(shipment -> shipment.flush());
     }
 
     /** Takes the shipment a step on, if that is its turn. */
@@ -107,6 +110,7 @@ class Dispatch {
                 .switchTo(() -> shipments.get(id).map(shipment -> ownRows.require("shipment", shipment)))
                 .call(shipment -> Mutiny.fetch(shipment.lines))
                 .invoke(shipment -> {
+                    IfMatch.check(shipment.version());
                     shipment.require(from);
                     shipment.status = to;
                 });

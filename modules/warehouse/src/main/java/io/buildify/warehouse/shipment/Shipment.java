@@ -1,6 +1,6 @@
 package io.buildify.warehouse.shipment;
 
-import io.buildify.sdk.persistence.TenantRow;
+import io.buildify.sdk.persistence.TrackedRow;
 import io.buildify.sdk.problem.Problem;
 import io.buildify.sdk.problem.ProblemException;
 import io.buildify.warehouse.product.ProductsBy;
@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 @Entity
 @Table(name = "warehouse_shipments")
 @SuppressWarnings("NullAway.Init") // Hibernate fills the fields.
-class Shipment extends TenantRow {
+class Shipment extends TrackedRow {
 
     String customer;
 
@@ -30,9 +30,6 @@ class Shipment extends TenantRow {
 
     @Enumerated(EnumType.STRING)
     ShipmentStatus status;
-
-    @Column(name = "created_at")
-    Instant createdAt;
 
     @Column(name = "delivered_at")
     @Nullable
@@ -51,12 +48,11 @@ class Shipment extends TenantRow {
      * @param products by SKU
      * @param usual the currency of requests that name none
      */
-    static Shipment draft(ShipmentRequest request, ProductsBy<String> products, Currency usual, Instant now) {
+    static Shipment draft(ShipmentRequest request, ProductsBy<String> products, Currency usual) {
         Shipment shipment = new Shipment();
         shipment.customer = request.customer();
         shipment.currency = request.currency() == null ? usual : request.currency();
         shipment.status = ShipmentStatus.DRAFT;
-        shipment.createdAt = now;
         shipment.lines = request.lines().stream()
                 .map(line -> ShipmentLine.of(line, products.get(line.sku())))
                 .toList();

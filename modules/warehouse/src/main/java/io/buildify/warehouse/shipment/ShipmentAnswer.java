@@ -1,6 +1,7 @@
 package io.buildify.warehouse.shipment;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.buildify.sdk.rest.Versioned;
 import io.buildify.warehouse.Quantity;
 import java.time.Instant;
 import java.util.List;
@@ -20,10 +21,12 @@ public record ShipmentAnswer(
         String customer,
         @Schema(examples = "EUR") String currency,
         ShipmentStatus status,
+        long version,
         Instant createdAt,
         @Nullable Instant deliveredAt,
         @Nullable Instant returnedAt,
-        List<Line> lines) {
+        List<Line> lines)
+        implements Versioned {
 
     /** One line. */
     @Schema(name = "ShipmentLine")
@@ -45,7 +48,8 @@ public record ShipmentAnswer(
                 shipment.customer,
                 shipment.currency.getCurrencyCode(),
                 shipment.status,
-                shipment.createdAt,
+                shipment.version(),
+                shipment.createdAt(),
                 shipment.deliveredAt,
                 shipment.returnedAt,
                 shipment.lines.stream().map(Line::of).toList());

@@ -7,6 +7,6 @@ import java.util.UUID;
 public record ShipmentSummary(UUID id, String customer, ShipmentStatus status, Instant createdAt) {
 
     static ShipmentSummary of(Shipment shipment) {
-        return new ShipmentSummary(shipment.id, shipment.customer, shipment.status, shipment.createdAt);
+        return new ShipmentSummary(shipment.id, shipment.customer, shipment.status, shipment.createdAt());
     }
 }

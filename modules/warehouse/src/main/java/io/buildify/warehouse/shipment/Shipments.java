@@ -17,8 +17,6 @@ import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.NoResultException;
-import java.time.Clock;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
 
@@ -32,7 +30,6 @@ class Shipments {
     private final Balances balances;
     private final Ledger ledger;
     private final Holds holds;
-    private final Clock clock;
 
     Shipments(
             Configuration configuration,
@@ -40,15 +37,13 @@ class Shipments {
             Locations locations,
             Balances balances,
             Ledger ledger,
-            Holds holds,
-            Clock clock) {
+            Holds holds) {
         this.configuration = configuration;
         this.products = products;
         this.locations = locations;
         this.balances = balances;
         this.ledger = ledger;
         this.holds = holds;
-        this.clock = clock;
     }
 
     /**
@@ -62,11 +57,7 @@ class Shipments {
         return Each.inOrder(request.lines(), (position, line) -> locations.storage(line.location()))
                 .chain(() -> products.named(
                         request.lines().stream().map(ShipmentRequest.Line::sku).toList()))
-                .flatMap(bySku -> Shipment.draft(
-                                request,
-                                bySku,
-                                current.defaultCurrency(),
-                                clock.instant().truncatedTo(ChronoUnit.MICROS))
+                .flatMap(bySku -> Shipment.draft(request, bySku, current.defaultCurrency())
                         .<Shipment>persistAndFlush()
                         .call(shipment ->
                                 balances.locked(bySku.all(), () -> keep(shipment, bySku, current.allowBackorders()))));

@@ -8,6 +8,7 @@ import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
@@ -46,6 +47,17 @@ public class MistakeResource {
                 .flatMap(
                         session -> session.createNativeQuery("update notes set text = text || '' where tenant_id <> ''")
                                 .executeUpdate());
+    }
+
+    /** Changes a note as if nobody else did: without a look at If-Match. */
+    @POST
+    @Path("careless/{id}")
+    @WithTransaction
+    public Uni<NoteAnswer> careless(@PathParam("id") UUID id) {
+        return Note.<Note>findById(id)
+                .invoke(note -> note.text = "careless")
+                .call(note -> note.flush())
+                .map(NoteAnswer::of);
     }
 
     /** Concatenates what the client sent into SQL. */

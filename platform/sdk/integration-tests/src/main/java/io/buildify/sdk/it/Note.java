@@ -1,6 +1,6 @@
 package io.buildify.sdk.it;
 
-import io.buildify.sdk.persistence.TenantRow;
+import io.buildify.sdk.persistence.TrackedRow;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Table;
 
@@ -8,7 +8,7 @@ import jakarta.persistence.Table;
 @Entity
 @Table(name = "notes")
 @SuppressWarnings("NullAway.Init") // Hibernate fills the fields.
-public class Note extends TenantRow {
+public class Note extends TrackedRow {
 
     public String text;
 }

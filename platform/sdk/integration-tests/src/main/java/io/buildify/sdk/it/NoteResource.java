@@ -1,5 +1,6 @@
 package io.buildify.sdk.it;
 
+import io.buildify.sdk.persistence.Change;
 import io.buildify.sdk.problem.Problem;
 import io.buildify.sdk.problem.ProblemException;
 import io.buildify.sdk.rest.Created;
@@ -10,8 +11,10 @@ import io.smallrye.mutiny.Uni;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
@@ -51,10 +54,28 @@ public class NoteResource {
     @Path("{id}")
     @WithTransaction
     public Uni<NoteAnswer> get(@PathParam("id") UUID id) {
+        return find(id).map(NoteAnswer::of);
+    }
+
+    @PUT
+    @Path("{id}")
+    @WithTransaction
+    public Uni<NoteAnswer> change(@PathParam("id") UUID id, @NotNull @Valid NoteRequest body) {
+        return find(id).flatMap(note -> Change.of(note, same -> same.text = body.text()))
+                .map(NoteAnswer::of);
+    }
+
+    @DELETE
+    @Path("{id}")
+    @WithTransaction
+    public Uni<Void> delete(@PathParam("id") UUID id) {
+        return find(id).flatMap(Change::delete);
+    }
+
+    private static Uni<Note> find(UUID id) {
         return Note.<Note>findById(id)
                 .onItem()
                 .ifNull()
-                .failWith(() -> new ProblemException(Problem.notFound("note", id)))
-                .map(NoteAnswer::of);
+                .failWith(() -> new ProblemException(Problem.notFound("note", id)));
     }
 }

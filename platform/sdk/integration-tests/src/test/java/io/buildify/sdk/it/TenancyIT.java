@@ -99,6 +99,7 @@ class TenancyIT {
         long seen = scopedWork
                 .in(
                         new Scope("tenancy-acme", null),
+                        "job:count",
                         () -> Panache.withTransaction(() -> Panache.getSession()
                                 .flatMap(session -> session.createNativeQuery("select count(*) from notes", Long.class)
                                         .getSingleResult())))

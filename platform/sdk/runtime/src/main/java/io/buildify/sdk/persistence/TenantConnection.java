@@ -1,6 +1,5 @@
 package io.buildify.sdk.persistence;
 
-import io.buildify.sdk.scope.Scope;
 import io.vertx.core.AsyncResult;
 import io.vertx.core.Future;
 import io.vertx.core.Handler;
@@ -14,7 +13,6 @@ import io.vertx.sqlclient.SqlConnection;
 import io.vertx.sqlclient.Transaction;
 import io.vertx.sqlclient.Tuple;
 import io.vertx.sqlclient.spi.DatabaseMetadata;
-import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -29,22 +27,24 @@ import org.jspecify.annotations.Nullable;
  */
 final class TenantConnection implements SqlConnection {
 
-    private static final String SET =
-            "select set_config('buildify.tenant', $1, true), set_config('buildify.company', $2, true)";
+    private static final String SET = """
+            select set_config('buildify.tenant', $1, true), set_config('buildify.company', $2, true),
+                   set_config('buildify.actor', $3, true)""";
 
     private final SqlConnection connection;
-    private final Supplier<Optional<Scope>> scope;
+    private final Supplier<Tuple> settings;
     private @Nullable TenantTransaction transaction;
 
-    TenantConnection(SqlConnection connection, Supplier<Optional<Scope>> scope) {
+    /** @param settings the transaction's tenant, company and actor; an empty text for each that is not known */
+    TenantConnection(SqlConnection connection, Supplier<Tuple> settings) {
         this.connection = connection;
-        this.scope = scope;
+        this.settings = settings;
     }
 
     @Override
     public Future<Transaction> begin() {
         Future<Transaction> begun = connection.begin();
-        Future<?> set = connection.preparedQuery(SET).execute(settings());
+        Future<?> set = connection.preparedQuery(SET).execute(settings.get());
         TenantTransaction tenantTransaction = new TenantTransaction(connection.transaction(), Future.all(begun, set));
         transaction = tenantTransaction;
         return Future.succeededFuture(tenantTransaction);
@@ -53,13 +53,6 @@ final class TenantConnection implements SqlConnection {
     @Override
     public void begin(Handler<AsyncResult<Transaction>> handler) {
         begin().onComplete(handler);
-    }
-
-    private Tuple settings() {
-        Scope current = scope.get().orElse(null);
-        return current == null
-                ? Tuple.of("", "")
-                : Tuple.of(current.tenant(), current.company() == null ? "" : current.company());
     }
 
     /** The connection, where it may run a statement now. */

@@ -1,6 +1,5 @@
 package io.buildify.sdk.persistence;
 
-import io.buildify.sdk.scope.Scope;
 import io.vertx.core.AsyncResult;
 import io.vertx.core.Future;
 import io.vertx.core.Handler;
@@ -15,7 +14,7 @@ import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.RowSet;
 import io.vertx.sqlclient.SqlConnection;
 import io.vertx.sqlclient.TransactionPropagation;
-import java.util.Optional;
+import io.vertx.sqlclient.Tuple;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -26,18 +25,18 @@ import java.util.function.Supplier;
 final class TenantPool extends PgPoolImpl {
 
     private final Pool pool;
-    private final Supplier<Optional<Scope>> scope;
+    private final Supplier<Tuple> settings;
 
-    /** @param scope asked at the begin of every transaction, on the context that begins it */
-    TenantPool(VertxInternal vertx, Pool pool, Supplier<Optional<Scope>> scope) {
+    /** @param settings {@link TenantSettings}, asked at the begin of every transaction on the context that begins it */
+    TenantPool(VertxInternal vertx, Pool pool, Supplier<Tuple> settings) {
         super(vertx, new CloseFuture(), pool);
         this.pool = pool;
-        this.scope = scope;
+        this.settings = settings;
     }
 
     @Override
     public Future<SqlConnection> getConnection() {
-        return pool.getConnection().map(connection -> new TenantConnection(connection, scope));
+        return pool.getConnection().map(connection -> new TenantConnection(connection, settings));
     }
 
     @Override

@@ -33,6 +33,6 @@ public class TenantPoolCreator implements PgPoolCreator {
                 .connectingTo(servers)
                 .with(input.poolOptions())
                 .build();
-        return new TenantPool((VertxInternal) input.vertx(), pool, currentScope::find);
+        return new TenantPool((VertxInternal) input.vertx(), pool, () -> TenantSettings.of(currentScope));
     }
 }

@@ -1,6 +1,7 @@
 package io.buildify.sdk.problem;
 
 import io.buildify.sdk.persistence.ScopeNotSet;
+import io.buildify.sdk.rest.IfMatch;
 import io.vertx.sqlclient.DatabaseException;
 import jakarta.persistence.OptimisticLockException;
 import java.io.IOException;
@@ -70,7 +71,11 @@ final class DatabaseProblems {
         };
     }
 
+    /** Whoever said which version to change is told that it is no longer there. */
     private static Problem concurrentChange() {
+        if (IfMatch.current().isPresent()) {
+            return IfMatch.changed();
+        }
         return Problem.of(409, "concurrent-change", "Changed by somebody else")
                 .detail("The entry was changed at the same time. Read it again, then repeat.");
     }

@@ -13,25 +13,32 @@ public class Admission {
 
     private final ConfigurationTable table;
     private final CurrentScope currentScope;
+    private final Gate gate;
 
-    Admission(ConfigurationTable table, CurrentScope currentScope) {
+    Admission(ConfigurationTable table, CurrentScope currentScope, Gate gate) {
         this.table = table;
         this.currentScope = currentScope;
+        this.gate = gate;
     }
 
     /**
      * From now on the current duplicated context works in that scope.
      *
-     * @throws ProblemException 503 before the configuration is known, 421 if another instance serves the
+     * @param actor on whose behalf ({@link CurrentScope#actor()})
+     * @throws ProblemException 503 before the configuration is known and the schema checked, 421 if another instance serves the
      *     scope, 403 if it is switched off
      */
-    public void enter(Scope scope) {
+    public void enter(Scope scope, String actor) {
+        if (!gate.isOpen()) {
+            throw new ProblemException(Problem.of(503, "not-ready", "Not ready")
+                    .detail("This instance has not checked its database yet. Try again in a moment."));
+        }
         if (!table.isReplayed()) {
             throw new ProblemException(Problem.of(503, "not-ready", "Not ready")
                     .detail("This instance has not read its configuration yet. Try again in a moment."));
         }
         switch (table.serving(scope)) {
-            case Serving.Here here -> currentScope.enter(scope, here.configuration());
+            case Serving.Here here -> currentScope.enter(scope, actor, here.configuration());
             case Serving.Refused refused -> throw new ProblemException(refusal(refused.reason(), scope));
             case Serving.Elsewhere elsewhere ->
                 throw new ProblemException(Problem.of(421, "not-served-here", "Not served here")

@@ -10,7 +10,15 @@ final class Caller {
 
     static final String COMPANY_PARAMETER = "company";
 
+    private static final String NAMELESS = "nameless";
+
     private Caller() {}
+
+    /** Who it is, for {@code created_by} and {@code changed_by}. */
+    static String actor(JsonWebToken token) {
+        String subject = token.getSubject();
+        return subject == null || subject.isBlank() ? NAMELESS : subject;
+    }
 
     /**
      * @param company the query parameter {@code company}: a token for the whole tenant may name one

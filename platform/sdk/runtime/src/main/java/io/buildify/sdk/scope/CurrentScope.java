@@ -16,7 +16,7 @@ public class CurrentScope {
 
     private static final String KEY = "buildify.scope";
 
-    private record Entered(Scope scope, ServedConfiguration configuration) {}
+    private record Entered(Scope scope, String actor, ServedConfiguration configuration) {}
 
     /** The scope, or empty where nobody is known: such code sees no tenant's data. */
     public Optional<Scope> find() {
@@ -32,14 +32,22 @@ public class CurrentScope {
         return entered().orElseThrow(CurrentScope::nobody).scope();
     }
 
+    /**
+     * On whose behalf: the subject of the request's token, or what works by itself, such as {@code
+     * event:core.company.created} or {@code job:reminders}. Empty where nobody is known.
+     */
+    public Optional<String> actor() {
+        return entered().map(Entered::actor);
+    }
+
     /** What {@link io.buildify.sdk.configuration.Configuration} reads. */
     public ServedConfiguration configuration() {
         return entered().orElseThrow(CurrentScope::nobody).configuration();
     }
 
     /** From now on the current duplicated context works in that scope. */
-    void enter(Scope scope, ServedConfiguration configuration) {
-        ContextLocals.put(KEY, new Entered(scope, configuration));
+    void enter(Scope scope, String actor, ServedConfiguration configuration) {
+        ContextLocals.put(KEY, new Entered(scope, actor, configuration));
     }
 
     private static Optional<Entered> entered() {

@@ -36,7 +36,7 @@ public class ScopeFilter {
         if (identity.getPrincipal() instanceof JsonWebToken token) {
             Scope scope = Caller.scope(token, company);
             MDC.put("scope", scope.toString());
-            admission.enter(scope);
+            admission.enter(scope, Caller.actor(token));
         }
     }
 }

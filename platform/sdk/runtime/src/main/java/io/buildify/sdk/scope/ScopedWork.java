@@ -23,16 +23,17 @@ public class ScopedWork {
     /**
      * Runs the work in a context of its own, on an event loop.
      *
+     * @param actor what works, such as {@code job:reminders}: it stands in {@code created_by} of what it makes
      * @return what the work gives, or the {@link io.buildify.sdk.problem.ProblemException} of a scope that
      *     is not served
      */
-    public <T> Uni<T> in(Scope scope, Supplier<Uni<T>> work) {
+    public <T> Uni<T> in(Scope scope, String actor, Supplier<Uni<T>> work) {
         return Uni.createFrom().emitter(emitter -> {
             Context context = VertxContext.createNewDuplicatedContext(vertx.getOrCreateContext());
             VertxContextSafetyToggle.setContextSafe(context, true);
             context.runOnContext(ignored -> Uni.createFrom()
                     .deferred(() -> {
-                        admission.enter(scope);
+                        admission.enter(scope, actor);
                         return work.get();
                     })
                     .subscribe()

@@ -26,7 +26,6 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
@@ -78,7 +77,7 @@ class TenantPoolIT {
                         .connectingTo(options)
                         .with(new PoolOptions().setMaxSize(1))
                         .build(),
-                () -> Optional.ofNullable(scope));
+                () -> TenantSettings.of(scope, ""));
     }
 
     @BeforeAll

@@ -46,6 +46,7 @@ class HandlerTransaction {
         return slots.use(() -> scopedWork
                 .in(
                         new Scope(event.tenant(), event.company()),
+                        "event:" + event.type(),
                         () -> Panache.withTransaction(() -> Panache.getSession()
                                 .flatMap(claim::apply)
                                 .flatMap(claimed -> claimed == Claim.GRANTED

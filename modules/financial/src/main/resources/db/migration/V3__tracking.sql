@@ -1,0 +1,2 @@
+select buildify.track('financial_accounts');
+select buildify.track('financial_invoices');

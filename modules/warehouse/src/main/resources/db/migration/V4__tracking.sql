@@ -1,0 +1,2 @@
+select buildify.track('warehouse_products');
+select buildify.track('warehouse_shipments');

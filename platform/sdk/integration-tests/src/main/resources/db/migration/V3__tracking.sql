@@ -1,0 +1,2 @@
+select buildify.track('notes');
+select buildify.track('effects');
