@@ -21,6 +21,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ModuleInstance implements AutoCloseable {
 
+    /** The release that the module under test is told to run. */
+    public static final String RELEASE = "1.0.0";
+
     private static final SecureRandom RANDOM = new SecureRandom();
     private static final Duration FOLLOWED = Duration.ofSeconds(60);
 
@@ -73,6 +76,7 @@ public final class ModuleInstance implements AutoCloseable {
         Map<String, String> environment = new LinkedHashMap<>();
         environment.put("BUILDIFY_MODULE", module);
         environment.put("BUILDIFY_INSTANCE", instance);
+        environment.put("BUILDIFY_RELEASE", RELEASE);
         environment.put("BUILDIFY_API_PREFIX", "/api/v1/" + module);
         environment.put(
                 "BUILDIFY_DATABASE_URL",

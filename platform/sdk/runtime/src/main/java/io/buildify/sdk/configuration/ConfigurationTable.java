@@ -25,8 +25,12 @@ public final class ConfigurationTable {
     private final AtomicBoolean replayed = new AtomicBoolean();
     private final AtomicReference<@Nullable Instant> oldest = new AtomicReference<>();
 
-    public ConfigurationTable(int recentlyReadRecords) {
-        this.recentlyRead = new RecentlyRead(recentlyReadRecords);
+    /**
+     * @param recentlyReadRecords how many records to keep as objects
+     * @param release the release that this process runs
+     */
+    public ConfigurationTable(int recentlyReadRecords, String release) {
+        this.recentlyRead = new RecentlyRead(recentlyReadRecords, release);
     }
 
     /** A record at rest, and the replay it was seen in. The object's identity stands for its content. */

@@ -1,4 +1,4 @@
-package io.buildify.operator.apply;
+package io.buildify.operator.resolve;
 
 import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.fabric8.kubernetes.api.model.apps.DeploymentCondition;
