@@ -32,7 +32,7 @@ class InvoiceStatesIT {
         assertThat(draft.text("/gross")).isEqualTo("119.00");
         assertThat(draft.text("/open")).isEqualTo("0.00");
 
-        Answer replaced = put(keeper, path, """
+        Answer replaced = keeper.user().put(path, """
                 {"customer":"Globex","lines":[
                  {"description":"Book","quantity":"2","unit_price":"10","tax_rate":"0.07"},
                  {"description":"Pen","quantity":"1","unit_price":"5"},
@@ -53,7 +53,9 @@ class InvoiceStatesIT {
         assertThat(issued.text("/open")).isEqualTo("33.95");
         assertThat(keeper.user().get(path).body()).isEqualTo(issued.body());
         assertThat(keeper.user().post(path + "/issue", "").problem()).isEqualTo("wrong-status");
-        assertThat(put(keeper, path, FinancialTenant.body("Globex", "1", false)).problem())
+        assertThat(keeper.user()
+                        .put(path, FinancialTenant.body("Globex", "1", false))
+                        .problem())
                 .isEqualTo("wrong-status");
         assertThat(keeper.user().send("DELETE", path, "").problem()).isEqualTo("wrong-status");
 
@@ -89,15 +91,7 @@ class InvoiceStatesIT {
         String tag = draft.header("ETag");
         String path = draft.header("Location");
 
-        Answer changed = keeper.user()
-                .send(
-                        "PUT",
-                        path,
-                        FinancialTenant.body("Acme Corp", "2", true),
-                        "Content-Type",
-                        "application/json",
-                        "If-Match",
-                        tag);
+        Answer changed = keeper.user().put(path, FinancialTenant.body("Acme Corp", "2", true), "If-Match", tag);
 
         assertThat(changed.status()).as("%s after %s", changed.body(), tag).isEqualTo(200);
         assertThat(keeper.user()
@@ -192,7 +186,7 @@ class InvoiceStatesIT {
                 .formatted(customer.text("/id"));
 
         Answer invoice = keeper.user().post("invoices", byId);
-        Answer renamed = put(keeper, customer.header("Location"), "{\"name\":\"Initech Ltd\"}");
+        Answer renamed = keeper.user().put(customer.header("Location"), "{\"name\":\"Initech Ltd\"}");
 
         assertThat(invoice.text("/due_on"))
                 .isEqualTo(LocalDate.now(ZoneOffset.UTC).plusDays(30).toString());
@@ -211,9 +205,5 @@ class InvoiceStatesIT {
                         .post("invoices", "{\"lines\":[{\"description\":\"A\",\"quantity\":1,\"unit_price\":1}]}")
                         .text("/errors/0/field"))
                 .isEqualTo("customer");
-    }
-
-    private static Answer put(FinancialTenant keeper, String path, String body) {
-        return keeper.user().send("PUT", path, body, "Content-Type", "application/json");
     }
 }

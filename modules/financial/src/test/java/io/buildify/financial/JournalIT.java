@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @FinancialTest
 class JournalIT {
 
-    private static final String DAY = "2026-03-05";
+    private static final String DAY = "2025-03-05";
 
     ModuleInstance instance;
 
@@ -125,7 +125,7 @@ class JournalIT {
         keeper.post(DAY, "5000", "1000", "10");
         String entry = """
                 insert into financial_entries (id, booked_on, currency, description, source, size, total, created_at)
-                values ('0199aaaa-0000-7000-8000-000000000001', '2026-03-06', 'EUR', 'Attack', 'manual', 2, 5, now())""";
+                values ('0199aaaa-0000-7000-8000-000000000001', '2025-03-06', 'EUR', 'Attack', 'manual', 2, 5, now())""";
         String lines = """
                 insert into financial_entry_lines (entry_id, position, account_id, amount)
                 select '0199aaaa-0000-7000-8000-000000000001', case code when '5000' then 0 else 1 end, id,

@@ -36,7 +36,7 @@ class MigrationIT {
             statement.execute("""
                     insert into financial.financial_invoices
                            (tenant_id, company_id, id, number, customer, issued_on, currency, tax_rate, net, tax, gross)
-                    select tenant, company, gen_random_uuid(), number, 'Acme Corp', '2026-03-01', 'EUR', rate, net, net * rate,
+                    select tenant, company, gen_random_uuid(), number, 'Acme Corp', '2025-03-01', 'EUR', rate, net, net * rate,
                            net * (1 + rate)
                       from (values ('acme', 'de', 'INV-1', 0.19, 100.00), ('acme', 'de', 'INV-2', 0, 10.00),
                                    ('acme', null, 'INV-1', 0.2, 1.00), ('globex', null, 'INV-1', 0.2, 0.00))
@@ -63,7 +63,7 @@ class MigrationIT {
                 select string_agg(concat_ws(' ', tenant_id, book, name), ', ' order by tenant_id, book)
                   from financial.financial_customers""")).isEqualTo("acme  Acme Corp, acme de Acme Corp, globex  Acme Corp");
         assertThat(rows.count("""
-                select count(*) from financial.financial_periods where month = '2026-03-01'""")).isEqualTo(2);
+                select count(*) from financial.financial_periods where month = '2025-03-01'""")).isEqualTo(2);
     }
 
     private void migrate(String target) {

@@ -67,17 +67,17 @@ class PaymentIT {
         String invoice = keeper.sell("Acme Corp", "10").text("/id");
 
         Answer payment = keeper.user().post("payments", """
-                {"amount":"5","received_on":"2026-01-10","reference":"early bird",
+                {"amount":"5","received_on":"2025-01-10","reference":"early bird",
                  "allocations":[{"invoice":"%s"}]}""".formatted(invoice));
 
-        assertThat(payment.text("/received_on")).isEqualTo("2026-01-10");
+        assertThat(payment.text("/received_on")).isEqualTo("2025-01-10");
         assertThat(payment.text("/allocations/0/allocated_on"))
                 .isEqualTo(LocalDate.now(ZoneOffset.UTC).toString());
-        keeper.close("2026-01");
+        keeper.close("2025-01");
         assertThat(keeper.user()
                         .post(
                                 "payments",
-                                "{\"amount\":\"1\",\"received_on\":\"2026-01-11\",\"allocations\":[{\"invoice\":\"%s\"}]}"
+                                "{\"amount\":\"1\",\"received_on\":\"2025-01-11\",\"allocations\":[{\"invoice\":\"%s\"}]}"
                                         .formatted(invoice))
                         .problem())
                 .isEqualTo("period-closed");

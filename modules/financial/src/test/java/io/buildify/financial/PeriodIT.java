@@ -26,46 +26,46 @@ class PeriodIT {
     @Test
     void monthsCloseInOrderAndStayClosed() throws SQLException {
         FinancialTenant keeper = keeper("closing");
-        keeper.post("2026-01-31", "5000", "1000", "1");
-        keeper.post("2026-03-01", "5000", "1000", "2");
+        keeper.post("2025-01-31", "5000", "1000", "1");
+        keeper.post("2025-03-01", "5000", "1000", "2");
 
-        assertThat(keeper.close("2026-03").problem()).isEqualTo("earlier-period-open");
-        assertThat(keeper.close("2026-01").text("/status")).isEqualTo("closed");
-        assertThat(keeper.post("2026-01-31", "5000", "1000", "3").problem()).isEqualTo("period-closed");
-        assertThat(keeper.post("2025-12-31", "5000", "1000", "3").problem()).isEqualTo("period-closed");
-        assertThat(keeper.post("2026-02-01", "5000", "1000", "3").status()).isEqualTo(201);
-        assertThat(keeper.close("2026-02").status()).isEqualTo(200);
-        assertThat(keeper.close("2026-02").problem()).isEqualTo("already-closed");
-        assertThat(keeper.close("2025-06").problem()).isEqualTo("already-closed");
+        assertThat(keeper.close("2025-03").problem()).isEqualTo("earlier-period-open");
+        assertThat(keeper.close("2025-01").text("/status")).isEqualTo("closed");
+        assertThat(keeper.post("2025-01-31", "5000", "1000", "3").problem()).isEqualTo("period-closed");
+        assertThat(keeper.post("2024-12-31", "5000", "1000", "3").problem()).isEqualTo("period-closed");
+        assertThat(keeper.post("2025-02-01", "5000", "1000", "3").status()).isEqualTo(201);
+        assertThat(keeper.close("2025-02").status()).isEqualTo(200);
+        assertThat(keeper.close("2025-02").problem()).isEqualTo("already-closed");
+        assertThat(keeper.close("2024-06").problem()).isEqualTo("already-closed");
         assertThat(keeper.close(YearMonth.now(ZoneOffset.UTC).toString()).problem())
                 .isEqualTo("period-not-over");
         assertThat(keeper.close("March").text("/errors/0/field")).isEqualTo("month");
         assertThat(keeper.user().get("periods").body().path("items"))
                 .extracting(item ->
                         item.path("month").asText() + " " + item.path("status").asText())
-                .containsExactly("2026-03 open", "2026-02 closed", "2026-01 closed");
+                .containsExactly("2025-03 open", "2025-02 closed", "2025-01 closed");
 
         Rows rows = new Rows(instance);
         rows.refused("closing", "closed", "update financial_periods set closed_at = null");
-        rows.refused("closing", "closed", "update financial_periods set closed_at = now() where month = '2026-02-01'");
+        rows.refused("closing", "closed", "update financial_periods set closed_at = now() where month = '2025-02-01'");
         rows.refused("closing", "books are closed", """
                 insert into financial_entries (id, booked_on, currency, description, source, size, total, created_at)
-                values (gen_random_uuid(), '2026-02-28', 'EUR', 'Attack', 'manual', 2, 5, now())""");
+                values (gen_random_uuid(), '2025-02-28', 'EUR', 'Attack', 'manual', 2, 5, now())""");
     }
 
     @Test
     void anEntryIsTakenBackInAnOpenMonth() {
         FinancialTenant keeper = keeper("late");
-        Answer posted = keeper.post("2026-01-31", "5000", "1000", "1");
-        keeper.close("2026-01");
+        Answer posted = keeper.post("2025-01-31", "5000", "1000", "1");
+        keeper.close("2025-01");
         String path = posted.header("Location") + "/reverse";
 
         assertThat(keeper.user()
-                        .post(path, "{\"description\":\"Late\",\"booked_on\":\"2026-01-31\"}")
+                        .post(path, "{\"description\":\"Late\",\"booked_on\":\"2025-01-31\"}")
                         .problem())
                 .isEqualTo("period-closed");
         assertThat(keeper.user()
-                        .post(path, "{\"description\":\"Late\",\"booked_on\":\"2026-02-01\"}")
+                        .post(path, "{\"description\":\"Late\",\"booked_on\":\"2025-02-01\"}")
                         .status())
                 .isEqualTo(201);
     }
@@ -73,7 +73,7 @@ class PeriodIT {
     @Test
     void aMonthClosesWhenWhoPostsInItHasEnded() throws SQLException {
         FinancialTenant keeper = keeper("racing");
-        keeper.post("2026-01-10", "5000", "1000", "1");
+        keeper.post("2025-01-10", "5000", "1000", "1");
         Rows rows = new Rows(instance);
 
         try (Connection login = instance.database().login("financial");
@@ -82,12 +82,12 @@ class PeriodIT {
             statement.execute("select set_config('buildify.tenant', 'racing', true)");
             statement.execute("""
                     insert into financial_entries (id, booked_on, currency, description, source, size, total, created_at)
-                    values ('0199aaaa-0000-7000-8000-000000000002', '2026-01-31', 'EUR', 'Last', 'manual', 2, 5, now());
+                    values ('0199aaaa-0000-7000-8000-000000000002', '2025-01-31', 'EUR', 'Last', 'manual', 2, 5, now());
                     insert into financial_entry_lines (entry_id, position, account_id, amount)
                     select '0199aaaa-0000-7000-8000-000000000002', case code when '5000' then 0 else 1 end, id,
                            case code when '5000' then 5 else -5 end
                       from financial_accounts where code in ('5000', '1000')""");
-            CompletableFuture<Answer> closing = keeper.user().posted("periods/2026-01/close", "");
+            CompletableFuture<Answer> closing = keeper.user().posted("periods/2025-01/close", "");
             await().atMost(Duration.ofMinutes(1)).until(() -> rows.count("""
                             select count(*) from pg_stat_activity
                              where datname = current_database() and wait_event_type = 'Lock'""") == 1);
@@ -97,7 +97,7 @@ class PeriodIT {
 
             assertThat(closing.join().status()).isEqualTo(200);
         }
-        assertThat(keeper.post("2026-01-31", "5000", "1000", "1").problem()).isEqualTo("period-closed");
+        assertThat(keeper.post("2025-01-31", "5000", "1000", "1").problem()).isEqualTo("period-closed");
     }
 
     @Test
@@ -110,8 +110,8 @@ class PeriodIT {
                     {"booked_on":"2026-0%d-15","description":"Race","lines":[
                      {"account":"5000","debit":"1"},{"account":"1000","credit":"1"}]}""".formatted(1 + time % 2)));
             if (time % 6 == 5) {
-                answers.add(keeper.user().posted("periods/2026-02/close", ""));
-                answers.add(keeper.user().posted("periods/2026-01/close", ""));
+                answers.add(keeper.user().posted("periods/2025-02/close", ""));
+                answers.add(keeper.user().posted("periods/2025-01/close", ""));
             }
         });
 
@@ -127,11 +127,11 @@ class PeriodIT {
         FinancialTenant german = FinancialTenant.at(instance, "group", "de");
         FinancialTenant french = FinancialTenant.at(instance, "group", "fr");
         List.of(german, french).forEach(PeriodIT::accounts);
-        german.post("2026-01-10", "5000", "1000", "1");
+        german.post("2025-01-10", "5000", "1000", "1");
 
-        assertThat(german.close("2026-01").status()).isEqualTo(200);
+        assertThat(german.close("2025-01").status()).isEqualTo(200);
 
-        assertThat(french.post("2026-01-10", "5000", "1000", "1").status()).isEqualTo(201);
+        assertThat(french.post("2025-01-10", "5000", "1000", "1").status()).isEqualTo(201);
         assertThat(french.user().get("periods").body().path("items")).hasSize(1);
         assertThat(french.user().get("periods").text("/items/0/status")).isEqualTo("open");
     }

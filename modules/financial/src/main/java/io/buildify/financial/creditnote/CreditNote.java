@@ -10,6 +10,7 @@ import jakarta.persistence.ManyToOne;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.UUID;
 import org.hibernate.annotations.Immutable;
 
 /** Takes a whole invoice back. */
@@ -17,7 +18,7 @@ import org.hibernate.annotations.Immutable;
 @Immutable
 @Table(name = "financial_credit_notes")
 @SuppressWarnings("NullAway.Init") // Hibernate fills the fields.
-class CreditNote extends BookRow {
+public class CreditNote extends BookRow {
 
     String number;
 
@@ -32,6 +33,24 @@ class CreditNote extends BookRow {
 
     @Column(name = "created_at")
     Instant createdAt;
+
+    /** As printed on it. */
+    public String number() {
+        return number;
+    }
+
+    public LocalDate issuedOn() {
+        return issuedOn;
+    }
+
+    public String reason() {
+        return reason;
+    }
+
+    /** The invoice that it takes back. */
+    public UUID invoiceId() {
+        return invoice.id;
+    }
 
     static CreditNote of(Invoice invoice, String number, String reason, LocalDate today, Instant now) {
         CreditNote note = new CreditNote();

@@ -26,7 +26,7 @@ import java.util.UUID;
 
 /** Takes invoices back, and finds the credit notes that did. */
 @ApplicationScoped
-class CreditNotes {
+public class CreditNotes {
 
     private static final String WITH_INVOICE = "from CreditNote n join fetch n.invoice where ";
 
@@ -78,9 +78,7 @@ class CreditNotes {
                 })
                 .call(() -> accounts.all())
                 .call(invoice -> allocations.release(invoice, today))
-                .call(invoices::again)
-                .invoke(invoice -> invoice.cancel(today))
-                .call(invoice -> invoice.flush())
+                .call(invoice -> invoices.cancel(invoice, today))
                 .flatMap(invoice -> write(invoice, reason, today))
                 .call(note -> events.publish(InvoiceCancelled.of(note.invoice)));
     }
@@ -97,7 +95,7 @@ class CreditNotes {
      * @throws ProblemException 404 if there is none that the caller may see
      */
     @WithTransaction
-    Uni<CreditNote> get(UUID id) {
+    public Uni<CreditNote> get(UUID id) {
         return CreditNote.<CreditNote>find(WITH_INVOICE + "n.id = ?1", id)
                 .singleResult()
                 .onFailure(NoResultException.class)

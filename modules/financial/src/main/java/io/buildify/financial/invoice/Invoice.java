@@ -121,12 +121,6 @@ public class Invoice extends TrackedBookRow {
         this.dueOn = dueOn;
     }
 
-    /** Is taken back. Nothing of it is paid any more. */
-    public void cancel(LocalDate today) {
-        state = InvoiceState.CANCELLED;
-        cancelledOn = today;
-    }
-
     /**
      * @throws ProblemException 409 {@code wrong-status}
      */
@@ -139,6 +133,15 @@ public class Invoice extends TrackedBookRow {
      */
     public void requireIssued() {
         require(InvoiceState.ISSUED, "issued");
+    }
+
+    /**
+     * @throws ProblemException 409 {@code wrong-status} if it is a draft
+     */
+    public void requireNoDraft() {
+        if (state == InvoiceState.DRAFT) {
+            requireIssued();
+        }
     }
 
     private void require(InvoiceState needed, String what) {
@@ -194,6 +197,28 @@ public class Invoice extends TrackedBookRow {
 
     public LocalDate issuedOn() {
         return Objects.requireNonNull(issuedOn, "a draft has no day");
+    }
+
+    public LocalDate dueOn() {
+        return Objects.requireNonNull(dueOn, "a draft is never due");
+    }
+
+    /** When it was taken back; null if it was not. */
+    public @Nullable LocalDate cancelledOn() {
+        return cancelledOn;
+    }
+
+    public String customer() {
+        return customer;
+    }
+
+    /** In lines. */
+    public @Nullable String customerAddress() {
+        return customerAddress;
+    }
+
+    public @Nullable String customerTaxNumber() {
+        return customerTaxNumber;
     }
 
     /** What it is for; null if for no shipment. */

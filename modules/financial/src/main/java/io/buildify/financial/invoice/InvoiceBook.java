@@ -10,13 +10,16 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.NoResultException;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
-import org.hibernate.reactive.mutiny.Mutiny;
 
 /** Finds the invoices of the current tenant and company. */
 @ApplicationScoped
 public class InvoiceBook {
+
+    private static final String CANCEL =
+            "update financial_invoices set state = 'cancelled', cancelled_on = :today where id = :id";
 
     private final OwnBooks books;
 
@@ -48,15 +51,20 @@ public class InvoiceBook {
                 .onItem()
                 .ifNull()
                 .switchTo(() -> get(id).map(invoice -> books.require("invoice", invoice)))
-                .call(invoice -> Mutiny.fetch(invoice.lines));
+                .call(invoice -> Panache.getSession().flatMap(session -> session.fetch(invoice.lines)));
     }
 
-    /** Reads a locked invoice again, as its payments have left it. */
+    /**
+     * Marks a locked invoice as cancelled, of which nothing is paid any more. The row was changed by its payments since
+     * it was read, so this goes past Hibernate.
+     */
     @WithTransaction
-    public Uni<Void> again(Invoice invoice) {
+    public Uni<Void> cancel(Invoice invoice, LocalDate today) {
         return Panache.getSession()
-                .flatMap(session -> session.refresh(invoice))
-                .chain(() -> Mutiny.fetch(invoice.lines))
+                .flatMap(session -> session.createNativeQuery(CANCEL)
+                        .setParameter("id", invoice.id)
+                        .setParameter("today", today)
+                        .executeUpdate())
                 .replaceWithVoid();
     }
 

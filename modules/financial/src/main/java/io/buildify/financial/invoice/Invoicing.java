@@ -86,11 +86,8 @@ class Invoicing {
     Uni<Invoice> replace(UUID id, InvoiceRequest request) {
         return content(request)
                 .flatMap(content -> book.locked(id)
-                        .invoke(invoice -> {
-                            invoice.requireDraft();
-                            invoice.replace(content);
-                        })
-                        .call(invoice -> invoice.flush()));
+                        .invoke(Invoice::requireDraft)
+                        .flatMap(invoice -> Change.of(invoice, draft -> draft.replace(content))));
     }
 
     /**

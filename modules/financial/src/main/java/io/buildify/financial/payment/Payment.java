@@ -10,10 +10,12 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Currency;
 import java.util.UUID;
+import org.hibernate.annotations.Immutable;
 import org.jspecify.annotations.Nullable;
 
 /** Money that a customer has paid. The database counts what becomes of it. */
 @Entity
+@Immutable
 @Table(name = "financial_payments")
 @SuppressWarnings("NullAway.Init") // Hibernate fills the fields.
 class Payment extends BookRow {
@@ -40,7 +42,7 @@ class Payment extends BookRow {
     @Column(name = "created_at")
     Instant createdAt;
 
-    /** What is neither allocated nor refunded: the customer's credit. */
+    /** What is neither allocated nor refunded, as of when it was read: the customer's credit. */
     BigDecimal credit() {
         return MinorUnit.round(amount.subtract(allocated).subtract(refunded), currency);
     }

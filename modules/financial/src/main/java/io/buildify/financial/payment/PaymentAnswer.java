@@ -1,7 +1,6 @@
 package io.buildify.financial.payment;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import io.buildify.financial.money.MinorUnit;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -53,9 +52,9 @@ public record PaymentAnswer(
                 payment.amount.toPlainString(),
                 payment.receivedOn,
                 payment.reference,
-                MinorUnit.round(payment.allocated, payment.currency).toPlainString(),
-                MinorUnit.round(payment.refunded, payment.currency).toPlainString(),
-                payment.credit().toPlainString(),
+                details.allocated().toPlainString(),
+                details.refunded().toPlainString(),
+                details.credit().toPlainString(),
                 payment.createdAt,
                 details.allocations().stream()
                         .map(part -> new AllocationPart(

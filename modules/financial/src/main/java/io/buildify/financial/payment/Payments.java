@@ -15,7 +15,6 @@ import io.buildify.financial.money.MinorUnit;
 import io.buildify.sdk.configuration.Configuration;
 import io.buildify.sdk.problem.ProblemException;
 import io.buildify.sdk.rest.PageRequest;
-import io.quarkus.hibernate.reactive.panache.Panache;
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -73,7 +72,7 @@ class Payments {
                 .flatMap(payment -> payment.<Payment>persistAndFlush())
                 .call(payment -> journal.post(posting(payment)))
                 .call(payment -> allocations.allocate(payment, payment.receivedOn, request.parts()))
-                .flatMap(this::again);
+                .flatMap(Payments::details);
     }
 
     private Uni<UUID> customer(PaymentRequest request) {
@@ -122,7 +121,7 @@ class Payments {
     Uni<PaymentDetails> allocate(UUID id, AllocationRequest request) {
         return locked(id)
                 .call(payment -> allocations.allocate(payment, now.today(), request.allocations()))
-                .flatMap(this::again);
+                .flatMap(Payments::details);
     }
 
     /**
@@ -136,7 +135,7 @@ class Payments {
                 .call(payment -> refund(payment, request)
                         .<Refund>persistAndFlush()
                         .flatMap(refund -> journal.post(refund.posting(payment.currency))))
-                .flatMap(this::again);
+                .flatMap(Payments::details);
     }
 
     private Refund refund(Payment payment, RefundRequest request) {
@@ -167,11 +166,6 @@ class Payments {
                 .call(customers::lock)
                 .chain(() -> Payment.<Payment>findById(id))
                 .map(payment -> books.require("payment", payment));
-    }
-
-    /** As the database has counted it. */
-    private Uni<PaymentDetails> again(Payment payment) {
-        return Panache.getSession().flatMap(session -> session.refresh(payment)).chain(() -> details(payment));
     }
 
     /**
