@@ -30,6 +30,7 @@ public final class ModuleInstance implements AutoCloseable {
     private final InstanceDatabase database;
     private final InstanceTopic topic;
     private final InstanceEvents events;
+    private final List<String> permissions;
 
     private ModuleInstance(LocalCluster cluster, String module) {
         this.cluster = cluster;
@@ -39,6 +40,7 @@ public final class ModuleInstance implements AutoCloseable {
         this.database = new InstanceDatabase(cluster.database(), module, instance, password);
         this.topic = new InstanceTopic(cluster.kafka(), instance, password);
         this.events = new InstanceEvents(cluster.kafka(), module, instance);
+        this.permissions = ModuleFile.permissions();
     }
 
     /** Makes everything, and migrates the database with the scripts on the class path. */
@@ -124,15 +126,24 @@ public final class ModuleInstance implements AutoCloseable {
         return user;
     }
 
-    /** A valid token of a user of the company, or of the tenant as a whole. */
+    /** A valid token of a user of the company, or of the tenant as a whole, who may do all that module.yaml lists. */
     public String token(@Nullable String tenant, @Nullable String company) {
-        return cluster.sign(new TokenRequest(
-                "test-user", cluster.audience(), tenant, company, List.of(), List.of(), Duration.ofHours(1)));
+        return token(tenant, company, permissions);
     }
 
-    /** A user of the company, or of the tenant as a whole. */
+    /** A user of the company, or of the tenant as a whole, who may do all that module.yaml lists. */
     public AppUser user(@Nullable String tenant, @Nullable String company) {
         return stranger(token(tenant, company));
+    }
+
+    /** A user who has these permissions and no other. */
+    public AppUser userWith(@Nullable String tenant, @Nullable String company, String... permissions) {
+        return stranger(token(tenant, company, List.of(permissions)));
+    }
+
+    private String token(@Nullable String tenant, @Nullable String company, List<String> permissions) {
+        return cluster.sign(new TokenRequest(
+                "test-user", cluster.audience(), tenant, company, List.of(), permissions, Duration.ofHours(1)));
     }
 
     /** Somebody with any token, or none. */
