@@ -1,6 +1,7 @@
 package io.buildify.financial.invoice;
 
 import io.buildify.sdk.configuration.Feature;
+import io.buildify.sdk.permission.RequiresPermission;
 import io.buildify.sdk.rest.Created;
 import io.buildify.sdk.rest.Page;
 import io.buildify.sdk.rest.PageRequest;
@@ -25,6 +26,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 /** {@code <prefix>/invoices}. */
 @Path("invoices")
 @Feature("invoices")
+@RequiresPermission("invoice.read")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Invoices")
 public class InvoiceResource {
@@ -38,6 +40,7 @@ public class InvoiceResource {
     }
 
     @POST
+    @RequiresPermission("invoice.write")
     @Operation(summary = "Issue an invoice", description = "Currency, tax rate and prefix come from the configuration.")
     @APIResponse(
             responseCode = "201",
