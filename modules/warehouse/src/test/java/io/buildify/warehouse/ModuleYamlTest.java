@@ -9,7 +9,7 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import io.buildify.sdk.configuration.Feature;
 import io.buildify.sdk.event.EventType;
 import io.buildify.sdk.event.OnEvent;
-import io.buildify.warehouse.permission.Permission;
+import io.buildify.sdk.permission.RequiresPermission;
 import java.io.IOException;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.AnnotatedElement;
@@ -54,7 +54,7 @@ class ModuleYamlTest {
         assertThat(texts("/features/available"))
                 .containsExactlyInAnyOrderElementsOf(values(Feature.class, Feature::value));
         assertThat(texts("/permissions"))
-                .containsExactlyInAnyOrderElementsOf(values(Permission.class, Permission::value));
+                .containsExactlyInAnyOrderElementsOf(values(RequiresPermission.class, RequiresPermission::value));
         assertThat(texts("/events/subscribes"))
                 .containsExactlyInAnyOrderElementsOf(values(OnEvent.class, OnEvent::value));
         assertThat(release.at("/events/publishes"))

@@ -24,6 +24,7 @@ public final class ModuleInstance implements AutoCloseable {
     /** The release that the module under test is told to run. */
     public static final String RELEASE = "1.0.0";
 
+    private static final String USER = "test-user";
     private static final SecureRandom RANDOM = new SecureRandom();
     private static final Duration FOLLOWED = Duration.ofSeconds(60);
 
@@ -33,6 +34,7 @@ public final class ModuleInstance implements AutoCloseable {
     private final InstanceDatabase database;
     private final InstanceTopic topic;
     private final InstanceEvents events;
+    private final List<String> permissions;
 
     private ModuleInstance(LocalCluster cluster, String module, List<String> publishers) {
         this.cluster = cluster;
@@ -42,6 +44,7 @@ public final class ModuleInstance implements AutoCloseable {
         this.database = new InstanceDatabase(cluster.database(), module, instance, password);
         this.topic = new InstanceTopic(cluster.kafka(), instance, password);
         this.events = new InstanceEvents(cluster.kafka(), module, instance, publishers);
+        this.permissions = ModuleFile.permissions();
     }
 
     /**
@@ -138,21 +141,29 @@ public final class ModuleInstance implements AutoCloseable {
         return user;
     }
 
-    /** A valid token of a user of the company, or of the tenant as a whole. */
+    /** A valid token of a user of the company, or of the tenant as a whole, who may do all that module.yaml lists. */
     public String token(@Nullable String tenant, @Nullable String company) {
-        return cluster.sign(new TokenRequest(
-                "test-user", cluster.audience(), tenant, company, List.of(), List.of(), Duration.ofHours(1)));
+        return token(USER, tenant, company, permissions);
     }
 
-    /** A user of the company, or of the tenant as a whole. */
+    /** A user of the company, or of the tenant as a whole, who may do all that module.yaml lists. */
     public AppUser user(@Nullable String tenant, @Nullable String company) {
         return stranger(token(tenant, company));
     }
 
     /** A user of that name, with permissions. */
     public AppUser signedIn(String name, @Nullable String tenant, @Nullable String company, String... permissions) {
-        return stranger(cluster.sign(new TokenRequest(
-                name, cluster.audience(), tenant, company, List.of(), List.of(permissions), Duration.ofHours(1))));
+        return stranger(token(name, tenant, company, List.of(permissions)));
+    }
+
+    /** A user who has these permissions and no other. */
+    public AppUser userWith(@Nullable String tenant, @Nullable String company, String... permissions) {
+        return signedIn(USER, tenant, company, permissions);
+    }
+
+    private String token(String name, @Nullable String tenant, @Nullable String company, List<String> permissions) {
+        return cluster.sign(new TokenRequest(
+                name, cluster.audience(), tenant, company, List.of(), permissions, Duration.ofHours(1)));
     }
 
     /** Somebody with any token, or none. */

@@ -1,5 +1,6 @@
 package io.buildify.financial.account;
 
+import io.buildify.sdk.permission.RequiresPermission;
 import io.buildify.sdk.rest.Created;
 import io.buildify.sdk.rest.Page;
 import io.buildify.sdk.rest.PageRequest;
@@ -25,6 +26,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 /** {@code <prefix>/accounts}. */
 @Path("accounts")
 @Produces(MediaType.APPLICATION_JSON)
+@RequiresPermission("account.read")
 @Tag(name = "Accounts")
 public class AccountResource {
 
@@ -37,6 +39,7 @@ public class AccountResource {
     }
 
     @POST
+    @RequiresPermission("account.write")
     @Operation(summary = "Open an account")
     @APIResponse(
             responseCode = "201",

@@ -1,6 +1,7 @@
 package io.buildify.financial.creditnote;
 
 import io.buildify.sdk.configuration.Feature;
+import io.buildify.sdk.permission.RequiresPermission;
 import io.buildify.sdk.rest.Created;
 import io.smallrye.mutiny.Uni;
 import jakarta.validation.Valid;
@@ -22,6 +23,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Path("invoices/{id}/cancel")
 @Feature("invoices")
 @Produces(MediaType.APPLICATION_JSON)
+@RequiresPermission("invoice.write")
 @Tag(name = "Invoices")
 public class CancellationResource {
 

@@ -1,6 +1,7 @@
 package io.buildify.financial.creditnote;
 
 import io.buildify.sdk.configuration.Feature;
+import io.buildify.sdk.permission.RequiresPermission;
 import io.buildify.sdk.rest.Page;
 import io.buildify.sdk.rest.PageRequest;
 import io.smallrye.mutiny.Uni;
@@ -19,6 +20,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Path("credit-notes")
 @Feature("invoices")
 @Produces(MediaType.APPLICATION_JSON)
+@RequiresPermission("invoice.read")
 @Tag(name = "Invoices")
 public class CreditNoteResource {
 

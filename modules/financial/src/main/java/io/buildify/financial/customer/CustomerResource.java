@@ -1,5 +1,6 @@
 package io.buildify.financial.customer;
 
+import io.buildify.sdk.permission.RequiresPermission;
 import io.buildify.sdk.rest.Created;
 import io.buildify.sdk.rest.Page;
 import io.buildify.sdk.rest.PageRequest;
@@ -25,6 +26,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 /** {@code <prefix>/customers}. */
 @Path("customers")
 @Produces(MediaType.APPLICATION_JSON)
+@RequiresPermission("customer.read")
 @Tag(name = "Customers")
 public class CustomerResource {
 
@@ -37,6 +39,7 @@ public class CustomerResource {
     }
 
     @POST
+    @RequiresPermission("customer.write")
     @Operation(summary = "Add a customer", description = "An invoice for a name that is not there adds one too.")
     @APIResponse(
             responseCode = "201",
@@ -47,6 +50,7 @@ public class CustomerResource {
     }
 
     @PUT
+    @RequiresPermission("customer.write")
     @Path("{id}")
     @Operation(summary = "Change a customer", description = "Invoices that were issued keep what they say.")
     public Uni<CustomerAnswer> change(@PathParam("id") UUID id, @NotNull @Valid CustomerRequest body) {

@@ -1,6 +1,7 @@
 package io.buildify.financial.invoice;
 
 import io.buildify.sdk.configuration.Feature;
+import io.buildify.sdk.permission.RequiresPermission;
 import io.buildify.sdk.rest.Created;
 import io.buildify.sdk.rest.Page;
 import io.buildify.sdk.rest.PageRequest;
@@ -28,6 +29,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Path("invoices")
 @Feature("invoices")
 @Produces(MediaType.APPLICATION_JSON)
+@RequiresPermission("invoice.read")
 @Tag(name = "Invoices")
 public class InvoiceResource {
 
@@ -42,6 +44,7 @@ public class InvoiceResource {
     }
 
     @POST
+    @RequiresPermission("invoice.write")
     @Operation(
             summary = "Issue an invoice, or draft one",
             description = "Currency, usual tax rate, term and prefix come from the configuration.")
@@ -54,6 +57,7 @@ public class InvoiceResource {
     }
 
     @PUT
+    @RequiresPermission("invoice.write")
     @Path("{id}")
     @Operation(summary = "Replace what a draft says", description = "It stays a draft.")
     public Uni<InvoiceAnswer> replace(@PathParam("id") UUID id, @NotNull @Valid InvoiceRequest body) {
@@ -61,6 +65,7 @@ public class InvoiceResource {
     }
 
     @DELETE
+    @RequiresPermission("invoice.write")
     @Path("{id}")
     @Operation(summary = "Discard a draft")
     public Uni<Void> discard(@PathParam("id") UUID id) {
@@ -68,6 +73,7 @@ public class InvoiceResource {
     }
 
     @POST
+    @RequiresPermission("invoice.write")
     @Path("{id}/issue")
     @Operation(summary = "Issue a draft", description = "It gets its number, and is not changed any more.")
     public Uni<InvoiceAnswer> issue(@PathParam("id") UUID id) {

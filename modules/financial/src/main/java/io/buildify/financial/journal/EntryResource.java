@@ -1,5 +1,6 @@
 package io.buildify.financial.journal;
 
+import io.buildify.sdk.permission.RequiresPermission;
 import io.buildify.sdk.rest.Created;
 import io.buildify.sdk.rest.Page;
 import io.buildify.sdk.rest.PageRequest;
@@ -24,6 +25,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 /** {@code <prefix>/journal-entries}. */
 @Path("journal-entries")
 @Produces(MediaType.APPLICATION_JSON)
+@RequiresPermission("journal.read")
 @Tag(name = "Journal")
 public class EntryResource {
 
@@ -36,6 +38,7 @@ public class EntryResource {
     }
 
     @POST
+    @RequiresPermission("journal.write")
     @Operation(summary = "Post an entry by hand", description = "It is not changed any more; it can be reversed.")
     @APIResponse(
             responseCode = "201",
@@ -46,6 +49,7 @@ public class EntryResource {
     }
 
     @POST
+    @RequiresPermission("journal.write")
     @Path("{id}/reverse")
     @Operation(summary = "Take back an entry that was posted by hand", description = "Answers the entry that does so.")
     @APIResponse(

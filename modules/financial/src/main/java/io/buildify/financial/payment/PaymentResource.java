@@ -1,6 +1,7 @@
 package io.buildify.financial.payment;
 
 import io.buildify.sdk.configuration.Feature;
+import io.buildify.sdk.permission.RequiresPermission;
 import io.buildify.sdk.rest.Created;
 import io.buildify.sdk.rest.Page;
 import io.buildify.sdk.rest.PageRequest;
@@ -26,6 +27,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Path("payments")
 @Feature("payments")
 @Produces(MediaType.APPLICATION_JSON)
+@RequiresPermission("payment.read")
 @Tag(name = "Payments")
 public class PaymentResource {
 
@@ -38,6 +40,7 @@ public class PaymentResource {
     }
 
     @POST
+    @RequiresPermission("payment.write")
     @Operation(
             summary = "Book a payment that has arrived",
             description = "What it does not pay for is the customer's credit.")
@@ -51,6 +54,7 @@ public class PaymentResource {
     }
 
     @POST
+    @RequiresPermission("payment.write")
     @Path("{id}/allocations")
     @Operation(summary = "Let what is left of a payment pay for invoices")
     public Uni<PaymentAnswer> allocate(@PathParam("id") UUID id, @NotNull @Valid AllocationRequest body) {
@@ -58,6 +62,7 @@ public class PaymentResource {
     }
 
     @POST
+    @RequiresPermission("payment.write")
     @Path("{id}/refunds")
     @Operation(summary = "Give back what is left of a payment, or a part of it")
     public Uni<PaymentAnswer> refund(@PathParam("id") UUID id, @NotNull @Valid RefundRequest body) {

@@ -1,6 +1,7 @@
 package io.buildify.financial.period;
 
 import io.buildify.financial.Refusal;
+import io.buildify.sdk.permission.RequiresPermission;
 import io.buildify.sdk.rest.Page;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.GET;
@@ -17,6 +18,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 /** {@code <prefix>/periods}. */
 @Path("periods")
 @Produces(MediaType.APPLICATION_JSON)
+@RequiresPermission("journal.read")
 @Tag(name = "Journal")
 public class PeriodResource {
 
@@ -34,6 +36,7 @@ public class PeriodResource {
     }
 
     @POST
+    @RequiresPermission("period.close")
     @Path("{month}/close")
     @Operation(
             summary = "Close a month that is over",

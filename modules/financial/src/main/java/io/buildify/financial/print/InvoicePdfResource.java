@@ -1,6 +1,7 @@
 package io.buildify.financial.print;
 
 import io.buildify.sdk.configuration.Feature;
+import io.buildify.sdk.permission.RequiresPermission;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -19,6 +20,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Path("invoices/{id}/pdf")
 @Feature("invoices")
 @Produces(Printing.PDF)
+@RequiresPermission("invoice.read")
 @Tag(name = "Invoices")
 public class InvoicePdfResource {
 

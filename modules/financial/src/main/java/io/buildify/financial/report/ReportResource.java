@@ -1,6 +1,7 @@
 package io.buildify.financial.report;
 
 import io.buildify.sdk.configuration.Feature;
+import io.buildify.sdk.permission.RequiresPermission;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
@@ -14,6 +15,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Path("reports")
 @Feature("reports")
 @Produces({MediaType.APPLICATION_JSON, CsvReports.CSV})
+@RequiresPermission("report.read")
 @Tag(name = "Reports")
 public class ReportResource {
 
