@@ -151,8 +151,7 @@ public final class ModuleInstance implements AutoCloseable {
         return signedIn(USER, tenant, company, permissions);
     }
 
-    private String token(
-            String name, @Nullable String tenant, @Nullable String company, List<String> permissions) {
+    private String token(String name, @Nullable String tenant, @Nullable String company, List<String> permissions) {
         return cluster.sign(new TokenRequest(
                 name, cluster.audience(), tenant, company, List.of(), permissions, Duration.ofHours(1)));
     }
