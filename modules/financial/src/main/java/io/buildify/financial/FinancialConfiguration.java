@@ -1,6 +1,9 @@
 package io.buildify.financial;
 
 import io.buildify.financial.money.MinorUnit;
+import io.buildify.sdk.configuration.ModuleConfiguration;
+import io.buildify.sdk.configuration.Setting;
+import io.buildify.sdk.configuration.UsesFeatures;
 import jakarta.validation.constraints.DecimalMax;
 import jakarta.validation.constraints.DecimalMin;
 import jakarta.validation.constraints.Digits;
@@ -10,19 +13,26 @@ import java.math.BigDecimal;
 import java.util.Currency;
 
 /**
- * What a tenant and a company can set, as in the schema of module.yaml.
+ * What a tenant and a company can set.
  *
  * @param currency of every new invoice
  * @param taxRate as a fraction: 0.19 is 19 percent
  * @param invoicePrefix before the year in an invoice's number
  */
+@ModuleConfiguration
+@UsesFeatures({"payments", "reports"})
 public record FinancialConfiguration(
-        @NotNull Currency currency,
+        @Setting("ISO 4217 code of the currency of new invoices") @NotNull
+        Currency currency,
 
-        @NotNull @DecimalMin("0") @DecimalMax("1") @Digits(integer = 1, fraction = 6)
+        @Setting("Tax on an invoice's net amount, as a fraction; 0.19 is 19 percent. A string is exact.")
+        @NotNull
+        @DecimalMin("0")
+        @DecimalMax("1")
+        @Digits(integer = 1, fraction = 6)
         BigDecimal taxRate,
 
-        @NotNull @Pattern(regexp = "[A-Z0-9][A-Z0-9-]{0,15}")
+        @Setting("What an invoice's number begins with") @NotNull @Pattern(regexp = "[A-Z0-9][A-Z0-9-]{0,15}")
         String invoicePrefix) {
 
     public FinancialConfiguration {
