@@ -102,6 +102,13 @@ class JournalIT {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"0001-01-01", "-0044-03-15", "3000-01-01", "+12345-01-01"})
+    void aDayThatCannotBeIsNamed(String day) {
+        assertThat(keeper("strict-days").post(day, "5000", "1000", "1").text("/errors/0/field"))
+                .isEqualTo("booked_on");
+    }
+
+    @ParameterizedTest
     @ValueSource(
             strings = {
                 "update financial_entries set description = 'other'",

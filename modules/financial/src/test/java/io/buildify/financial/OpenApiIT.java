@@ -16,20 +16,25 @@ class OpenApiIT {
 
     @Test
     void everyOperationSaysWhatItDoesAndAnswers() {
-        JsonNode document = instance.stranger(null).get("/q/openapi?format=json").body();
+        JsonNode document =
+                instance.stranger(null).get("/q/openapi?format=json").body();
         List<String> operations = new ArrayList<>();
 
-        document.path("paths").properties().forEach(path -> path.getValue().properties().stream()
-                .filter(operation -> operation.getValue().has("operationId"))
-                .forEach(operation -> {
-                    String name = operation.getKey() + " " + path.getKey();
-                    operations.add(name);
-                    assertThat(operation.getValue().path("summary").asText())
-                            .as(name)
-                            .isNotEmpty();
-                    assertThat(operation.getValue().path("tags")).as(name).isNotEmpty();
-                    assertThat(answer(operation.getValue())).as(name).isTrue();
-                }));
+        document.path("paths")
+                .properties()
+                .forEach(path -> path.getValue().properties().stream()
+                        .filter(operation -> operation.getValue().has("operationId"))
+                        .forEach(operation -> {
+                            String name = operation.getKey() + " " + path.getKey();
+                            operations.add(name);
+                            assertThat(operation.getValue().path("summary").asText())
+                                    .as(name)
+                                    .isNotEmpty();
+                            assertThat(operation.getValue().path("tags"))
+                                    .as(name)
+                                    .isNotEmpty();
+                            assertThat(answer(operation.getValue())).as(name).isTrue();
+                        }));
 
         assertThat(operations)
                 .contains(

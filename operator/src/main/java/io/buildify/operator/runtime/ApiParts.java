@@ -22,8 +22,7 @@ final class ApiParts {
         return new KubernetesClientBuilder()
                 .withConfig(config)
                 .withKubernetesSerialization(serialization)
-                .withHttpClientBuilderConsumer(
-                        it -> it.addOrReplaceInterceptor(WRITES, new ApiWrites(meters, faults)))
+                .withHttpClientBuilderConsumer(it -> it.addOrReplaceInterceptor(WRITES, new ApiWrites(meters, faults)))
                 .build();
     }
 

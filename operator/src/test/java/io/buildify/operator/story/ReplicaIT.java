@@ -24,8 +24,8 @@ class ReplicaIT {
     private static final String SECOND = "second";
 
     /** A silent leader is replaced soon. */
-    private static final Map<String, String> SHORT_LEASE = Map.of(
-            "BUILDIFY_LEADER_ELECTION_DURATION", "4s", "BUILDIFY_LEADER_ELECTION_RENEW_DEADLINE", "3s");
+    private static final Map<String, String> SHORT_LEASE =
+            Map.of("BUILDIFY_LEADER_ELECTION_DURATION", "4s", "BUILDIFY_LEADER_ELECTION_RENEW_DEADLINE", "3s");
 
     private final LocalCluster cluster;
     private final OperatorProcess first;

@@ -1,5 +1,6 @@
 package io.buildify.financial.journal;
 
+import io.buildify.financial.BookDay;
 import io.buildify.financial.FinancialConfiguration;
 import io.buildify.financial.Now;
 import io.buildify.financial.OwnBooks;
@@ -57,12 +58,17 @@ class Entries {
                 .invoke(Entries::requireManual)
                 .call(this::requireNotReversed)
                 .flatMap(entry -> {
-                    LocalDate day = Objects.requireNonNullElse(request.bookedOn(), now.today());
+                    LocalDate day = Objects.requireNonNullElse(request.bookedOn(), latest(now.today(), entry.bookedOn));
+                    BookDay.check("booked_on", day);
                     if (day.isBefore(entry.bookedOn)) {
                         throw Refusal.field("booked_on", "must not be before %s, the entry's day", entry.bookedOn);
                     }
                     return journal.enter(entry.reversal(day, request.description()));
                 });
+    }
+
+    private static LocalDate latest(LocalDate one, LocalDate other) {
+        return one.isAfter(other) ? one : other;
     }
 
     private static void requireManual(JournalEntry entry) {

@@ -1,5 +1,6 @@
 package io.buildify.financial.journal;
 
+import io.buildify.financial.BookDay;
 import io.buildify.financial.Refusal;
 import io.buildify.financial.account.Account;
 import io.buildify.financial.account.AccountRole;
@@ -18,10 +19,14 @@ import java.util.stream.Collectors;
 /** PURE: makes an entry of what a client sends. */
 record ManualEntry(EntryRequest request, Currency currency, LocalDate bookedOn) {
 
-    /** @param usual the currency of requests that name none */
+    /**
+     * @param usual the currency of requests that name none
+     * @throws ProblemException 400 if the day cannot be
+     */
     static ManualEntry of(EntryRequest request, Currency usual, LocalDate today) {
         Currency currency = Objects.requireNonNullElse(request.currency(), usual);
-        return new ManualEntry(request, currency, Objects.requireNonNullElse(request.bookedOn(), today));
+        return new ManualEntry(
+                request, currency, BookDay.check("booked_on", Objects.requireNonNullElse(request.bookedOn(), today)));
     }
 
     Set<String> codes() {

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Why an entry is taken back, and when.
  *
- * @param bookedOn today if absent
+ * @param bookedOn today, or the entry's day if that is later, if absent
  */
 public record ReversalRequest(
         @Nullable LocalDate bookedOn,

@@ -1,5 +1,6 @@
 package io.buildify.financial.payment;
 
+import io.buildify.financial.BookDay;
 import io.buildify.financial.FinancialConfiguration;
 import io.buildify.financial.Now;
 import io.buildify.financial.OwnBooks;
@@ -91,7 +92,8 @@ class Payments {
         payment.customerId = customer;
         payment.currency = Objects.requireNonNullElse(request.currency(), usual);
         payment.amount = MinorUnit.exact("amount", request.amount(), payment.currency);
-        payment.receivedOn = Objects.requireNonNullElse(request.receivedOn(), now.today());
+        payment.receivedOn =
+                BookDay.check("received_on", Objects.requireNonNullElse(request.receivedOn(), now.today()));
         payment.reference = request.reference();
         payment.createdAt = now.instant();
         if (payment.receivedOn.isAfter(now.today())) {

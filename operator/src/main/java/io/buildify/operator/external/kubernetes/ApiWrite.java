@@ -38,7 +38,8 @@ record ApiWrite(String kind) {
     }
 
     private static Optional<String> resource(String path) {
-        var segments = Arrays.stream(path.split("/")).filter(it -> !it.isEmpty()).toList();
+        var segments =
+                Arrays.stream(path.split("/")).filter(it -> !it.isEmpty()).toList();
         int root = segments.isEmpty() || segments.getFirst().equals("api") ? 2 : 3;
         if (segments.size() <= root) {
             return Optional.empty();

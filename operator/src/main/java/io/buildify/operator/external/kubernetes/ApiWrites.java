@@ -30,8 +30,7 @@ public final class ApiWrites implements Interceptor {
     }
 
     @Override
-    public void after(
-            HttpRequest request, HttpResponse<?> response, AsyncBody.Consumer<List<ByteBuffer>> consumer) {
+    public void after(HttpRequest request, HttpResponse<?> response, AsyncBody.Consumer<List<ByteBuffer>> consumer) {
         if (response.isSuccessful()) {
             write(request).map(ApiWrite::after).ifPresent(faults::reach);
         }

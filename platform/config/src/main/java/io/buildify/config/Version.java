@@ -1,4 +1,4 @@
-package io.buildify.operator.plan;
+package io.buildify.config;
 
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -10,7 +10,7 @@ import java.util.List;
  * @param numbers major, minor and patch
  * @param preRelease identifiers after the dash; empty for a release
  */
-record Version(List<Long> numbers, List<String> preRelease) implements Comparable<Version> {
+public record Version(List<Long> numbers, List<String> preRelease) implements Comparable<Version> {
     private static final int NUMBERS = 3;
     private static final Comparator<String> IDENTIFIER = (left, right) -> {
         boolean leftNumber = left.matches("[0-9]+");
@@ -24,7 +24,7 @@ record Version(List<Long> numbers, List<String> preRelease) implements Comparabl
     };
 
     /** Reads a version; numbers that are left out are 0. The syntax is the CRDs' matter. */
-    static Version parse(String text) {
+    public static Version parse(String text) {
         int dash = text.indexOf('-');
         var core = dash < 0 ? text : text.substring(0, dash);
         var numbers = new ArrayList<Long>();
