@@ -91,7 +91,7 @@ $$;
 create or replace function buildify.is_sdk_table(relation regclass) returns boolean
     language sql stable set search_path = pg_catalog, pg_temp
     return exists (select from pg_class where oid = relation and relname in (
-        'event_outbox', 'event_inbox', 'idempotency_keys'));
+        'event_outbox', 'event_inbox', 'idempotency_keys', 'bootstrap_runs', 'job_runs'));
 
 -- Called by a migration, as the owner: from here on each row belongs to the tenant and company of the transaction
 -- that writes it, and is seen by them only. Calling it again is fine, and needed after adding keys.

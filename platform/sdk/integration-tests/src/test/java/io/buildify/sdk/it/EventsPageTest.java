@@ -1,43 +1,12 @@
 package io.buildify.sdk.it;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.List;
-import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** The examples of docs/events.md are this module's code, letter for letter. */
 class EventsPageTest {
 
-    private static final Pattern EXAMPLE = Pattern.compile("```java\\n(.*?)```", Pattern.DOTALL);
-
     @Test
-    void everyExampleIsCodeOfThisModule() throws IOException {
-        String page = Files.readString(Path.of("../../../docs/events.md"));
-        List<String> examples =
-                EXAMPLE.matcher(page).results().map(match -> match.group(1)).toList();
-
-        assertThat(examples).hasSizeGreaterThan(2);
-        List<String> sources = sources();
-        assertThat(examples).allSatisfy(example -> assertThat(sources).anyMatch(source -> source.contains(example)));
-    }
-
-    private static List<String> sources() throws IOException {
-        try (Stream<Path> files = Files.walk(Path.of("src/main/java"))) {
-            return files.filter(Files::isRegularFile)
-                    .map(file -> {
-                        try {
-                            return Files.readString(file);
-                        } catch (IOException e) {
-                            throw new UncheckedIOException(e);
-                        }
-                    })
-                    .toList();
-        }
+    void everyExampleIsCodeOfThisModule() throws Exception {
+        PageExamples.of("../../../docs/events.md").areCodeOfThisModule();
     }
 }

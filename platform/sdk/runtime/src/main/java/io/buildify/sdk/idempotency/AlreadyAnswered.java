@@ -1,7 +1,7 @@
 package io.buildify.sdk.idempotency;
 
 /** Ends a request that was done before with the answer of then; its transaction has nothing to commit. */
-final class AlreadyAnswered extends RuntimeException {
+public final class AlreadyAnswered extends RuntimeException {
 
     private final transient StoredAnswer answer;
 

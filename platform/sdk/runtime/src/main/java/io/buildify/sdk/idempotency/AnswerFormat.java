@@ -18,6 +18,9 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 class AnswerFormat {
 
+    /** As the first answer had it. */
+    private static final String JSON = MediaType.APPLICATION_JSON + ";charset=UTF-8";
+
     private final ObjectMapper json;
 
     AnswerFormat(ObjectMapper json) {
@@ -52,7 +55,8 @@ class AnswerFormat {
         if (produces == null) {
             produces = method.getDeclaringClass().getAnnotation(Produces.class);
         }
-        return produces == null ? MediaType.APPLICATION_JSON : produces.value()[0];
+        String type = produces == null ? MediaType.APPLICATION_JSON : produces.value()[0];
+        return type.equals(MediaType.APPLICATION_JSON) ? JSON : type;
     }
 
     private byte[] bytes(Object entity) {

@@ -1,5 +1,7 @@
 package io.buildify.sdk.idempotency;
 
+import io.buildify.sdk.fault.FaultPoint;
+import io.buildify.sdk.fault.FaultPoints;
 import io.buildify.sdk.problem.Problem;
 import io.buildify.sdk.problem.ProblemException;
 import io.buildify.sdk.scope.CurrentScope;
@@ -15,17 +17,23 @@ import org.jspecify.annotations.Nullable;
 /** Around a POST with a key: one transaction for what it does and for the note of what it was answered. */
 @Idempotent
 @Interceptor
-@Priority(Interceptor.Priority.PLATFORM_BEFORE)
+@Priority(IdempotentCall.AFTER_PERMISSIONS)
 public class IdempotentCall {
+
+    /** Behind the check of permissions, before a transaction begins: what a user may not do is not answered again. */
+    static final int AFTER_PERMISSIONS = Interceptor.Priority.PLATFORM_BEFORE + 100;
+
 
     private final CurrentScope currentScope;
     private final StoredAnswers stored;
     private final AnswerFormat format;
+    private final FaultPoints faults;
 
-    IdempotentCall(CurrentScope currentScope, StoredAnswers stored, AnswerFormat format) {
+    IdempotentCall(CurrentScope currentScope, StoredAnswers stored, AnswerFormat format, FaultPoints faults) {
         this.currentScope = currentScope;
         this.stored = stored;
         this.format = format;
+        this.faults = faults;
     }
 
     @AroundInvoke
@@ -38,9 +46,11 @@ public class IdempotentCall {
         }
         String fingerprint = request.fingerprint();
         return Panache.withTransaction(() -> Panache.getSession()
-                .flatMap(session -> begin(session, subject, request.key(), fingerprint)
-                        .chain(() -> proceed(call))
-                        .call(answer -> keep(session, subject, request.key(), fingerprint, answer, call))));
+                        .flatMap(session -> begin(session, subject, request.key(), fingerprint)
+                                .chain(() -> proceed(call))
+                                .call(answer -> keep(session, subject, request.key(), fingerprint, answer, call)))
+                        .invoke(() -> faults.reach(FaultPoint.BEFORE_ANSWER_COMMIT)))
+                .invoke(() -> faults.reach(FaultPoint.AFTER_ANSWER_COMMIT));
     }
 
     /** Goes on if the key is new. */
