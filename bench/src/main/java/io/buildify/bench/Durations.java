@@ -16,6 +16,11 @@ final class Durations {
         return nanoseconds.size();
     }
 
+    /** Adds what was measured after the first so many to others. */
+    void after(int first, Durations others) {
+        nanoseconds.stream().skip(first).forEach(others::add);
+    }
+
     /**
      * The smallest measured value that at least this share of all does not exceed.
      *

@@ -30,6 +30,16 @@ record Peer(Process process, int port) implements AutoCloseable {
         return start(new JavaCommand(options).jar(jar, List.of()), environment);
     }
 
+    /** Runs a jar with these arguments to its end. */
+    static Process run(Path jar, List<String> options, Map<String, String> environment, String... arguments)
+            throws IOException {
+        ProcessBuilder builder = new ProcessBuilder(new JavaCommand(options).jar(jar, List.of(arguments)))
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD);
+        builder.environment().putAll(environment);
+        return builder.start();
+    }
+
     private static Peer start(List<String> command, Map<String, String> environment) throws IOException {
         int port = freePort();
         Map<String, String> all = new HashMap<>(environment);

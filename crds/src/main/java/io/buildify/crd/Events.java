@@ -2,6 +2,7 @@ package io.buildify.crd;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonPropertyDescription;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.buildify.crd.schema.SchemaPatch;
 import io.fabric8.crdv2.generator.v1.SchemaCustomizer;
 import io.fabric8.generator.annotation.Default;
@@ -9,6 +10,7 @@ import io.fabric8.generator.annotation.Pattern;
 import io.fabric8.generator.annotation.Required;
 import io.fabric8.generator.annotation.Size;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Events that a release publishes and subscribes to. */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
@@ -41,12 +43,19 @@ public record Events(
     }
 
     /** An event that a release publishes. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    @SchemaCustomizer(value = SchemaPatch.class, input = "properties: {schema: {maxProperties: 64}}")
     public record Published(
             @Required
             @Size(max = 128)
             @Pattern(Syntax.EVENT_TYPE)
             @JsonPropertyDescription("Type of the event, <module>.<aggregate>.<what happened>.")
-            String type) {}
+            String type,
+
+            @JsonPropertyDescription("JSON Schema 2020-12 of the event's data, for those who subscribe to it."
+                    + " The platform does not check events by it.")
+            @Nullable
+            ObjectNode schema) {}
 
     /** What happens to an event of a tenant or company for which the module is off. */
     public enum WhenDisabled {

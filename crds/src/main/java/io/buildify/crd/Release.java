@@ -151,7 +151,8 @@ public record Release(
             ObjectNode defaults,
 
             @JsonPropertyDescription("JSON Schema 2020-12 of the effective configuration; anything goes without one."
-                    + " x-buildify-tiers in a property says which tiers may set it: module, tenant, company.")
+                    + " x-buildify-tiers in a property says which tiers may set it: module, tenant, company;"
+                    + " x-buildify-decimal bounds a decimal that is written as text, {minimum: 0}.")
             @Nullable
             ObjectNode schema) {
         static final Configuration NONE = new Configuration(Absent.orEmpty((ObjectNode) null), null);

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 record AppUser(Installation installation, String token) {
 
     private static final HttpClient HTTP = HttpClient.newHttpClient();
-    private static final ObjectMapper JSON = new ObjectMapper();
+    static final ObjectMapper JSON = new ObjectMapper();
 
     /** A user of the whole tenant, or of one company. */
     static AppUser of(Installation installation, String tenant, @Nullable String company) {

@@ -1,29 +1,64 @@
 package io.buildify.financial;
 
 import io.buildify.financial.money.MinorUnit;
+import io.buildify.sdk.configuration.ModuleConfiguration;
+import io.buildify.sdk.configuration.Setting;
 import jakarta.validation.constraints.DecimalMax;
 import jakarta.validation.constraints.DecimalMin;
 import jakarta.validation.constraints.Digits;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
 import java.math.BigDecimal;
 import java.util.Currency;
 
 /**
- * What a tenant and a company can set, as in the schema of module.yaml.
+ * What a tenant and a company can set.
  *
  * @param currency of every new invoice
- * @param taxRate as a fraction: 0.19 is 19 percent
+ * @param taxRate of lines that name none, as a fraction: 0.19 is 19 percent
  * @param invoicePrefix before the year in an invoice's number
+ * @param creditNotePrefix before the year in a credit note's number
+ * @param paymentDays until an invoice is due, where its customer has no term of its own
+ * @param companyName of who issues invoices, printed on them; empty for none
+ * @param companyAddress of who issues invoices, in lines
+ * @param companyTaxNumber of who issues invoices
+ * @param invoiceFooter what is printed at the foot of an invoice, such as a bank account
  */
+@ModuleConfiguration
 public record FinancialConfiguration(
-        @NotNull Currency currency,
+        @Setting("ISO 4217 code of the currency of new invoices") @NotNull
+        Currency currency,
 
-        @NotNull @DecimalMin("0") @DecimalMax("1") @Digits(integer = 1, fraction = 6)
+        @Setting("Tax on lines that name no rate of their own, as a fraction; 0.19 is 19 percent. A string is exact.")
+        @NotNull
+        @DecimalMin("0")
+        @DecimalMax("1")
+        @Digits(integer = 1, fraction = 6)
         BigDecimal taxRate,
 
-        @NotNull @Pattern(regexp = "[A-Z0-9][A-Z0-9-]{0,15}")
-        String invoicePrefix) {
+        @Setting("What an invoice's number begins with") @NotNull @Pattern(regexp = "[A-Z0-9][A-Z0-9-]{0,15}")
+        String invoicePrefix,
+
+        @Setting("What a credit note's number begins with") @NotNull @Pattern(regexp = "[A-Z0-9][A-Z0-9-]{0,15}")
+        String creditNotePrefix,
+
+        @Setting("Days until an invoice is due, where its customer has no term of its own") @NotNull @Min(0) @Max(365)
+        Integer paymentDays,
+
+        @Setting("Who issues invoices, as printed on them") @NotNull @Size(max = 200)
+        String companyName,
+
+        @Setting("Address of who issues invoices, in lines") @NotNull @Size(max = 500)
+        String companyAddress,
+
+        @Setting("Tax number of who issues invoices") @NotNull @Size(max = 50)
+        String companyTaxNumber,
+
+        @Setting("What is printed at the foot of an invoice, such as a bank account") @NotNull @Size(max = 1000)
+        String invoiceFooter) {
 
     public FinancialConfiguration {
         MinorUnit.check(currency);

@@ -13,7 +13,10 @@ import java.lang.annotation.Target;
 @QuarkusTest
 @QuarkusTestResource(
         value = ModuleInstanceResource.class,
-        initArgs = @ResourceArg(name = "module", value = "financial"))
+        initArgs = {
+            @ResourceArg(name = "module", value = "financial"),
+            @ResourceArg(name = "publishers", value = "warehouse")
+        })
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @interface FinancialTest {}

@@ -37,7 +37,7 @@ class ProcessIT {
     private final ModuleInstance instance;
 
     ProcessIT(LocalCluster cluster) throws SQLException {
-        instance = ModuleInstance.prepare(cluster, "financial");
+        instance = ModuleInstance.prepare(cluster, "financial", "warehouse");
     }
 
     @AfterEach
@@ -55,10 +55,10 @@ class ProcessIT {
     void migrateRunsOnceAndAgain() throws Exception {
         assertThat(run(instance.ownerEnvironment(), "migrate"))
                 .returns(0, Ended::code)
-                .returns("Migrated schema financial from nothing to 3 with 3 scripts", Ended::lastLine);
+                .returns("Migrated schema financial from nothing to 6 with 6 scripts", Ended::lastLine);
         assertThat(run(instance.ownerEnvironment(), "migrate"))
                 .returns(0, Ended::code)
-                .returns("Migrated schema financial from 3 to 3 with 0 scripts", Ended::lastLine);
+                .returns("Migrated schema financial from 6 to 6 with 0 scripts", Ended::lastLine);
     }
 
     @Test

@@ -37,7 +37,7 @@ class ProcessIT {
     private final ModuleInstance instance;
 
     ProcessIT(LocalCluster cluster) throws SQLException {
-        instance = ModuleInstance.prepare(cluster, "warehouse");
+        instance = ModuleInstance.prepare(cluster, "warehouse", "financial");
     }
 
     @AfterEach
@@ -86,7 +86,7 @@ class ProcessIT {
         run(instance.ownerEnvironment(), "migrate");
         instance.publish(
                 "acme", null, Records.tenant(Storekeeper.configuration("EUR", false, true), Storekeeper.FEATURES));
-        Map<String, String> environment = WarehouseInstance.subscribed(instance, instance.environment());
+        Map<String, String> environment = instance.environment();
         int port = freePort();
         environment.put("HOST", "127.0.0.1");
         environment.put("PORT", Integer.toString(port));

@@ -57,7 +57,7 @@ record Published(ModuleInstance instance) {
 
     /** Publishes an event in financial's name, as often as it is called. */
     void publish(CloudEvent event) {
-        instance.events().publishAsCore(event);
+        instance.events().publishAs("financial", event);
     }
 
     static JsonNode json(byte[] data) {

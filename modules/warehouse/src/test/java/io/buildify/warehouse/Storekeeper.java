@@ -36,7 +36,7 @@ record Storekeeper(AppUser user) {
 
     /** Somebody with these permissions only. */
     static AppUser with(ModuleInstance instance, String tenant, @Nullable String company, String... permissions) {
-        return instance.stranger(instance.cluster().token(tenant, company, permissions));
+        return instance.userWith(tenant, company, permissions);
     }
 
     static String configuration(String currency, boolean backorders, boolean reorderCheck) {

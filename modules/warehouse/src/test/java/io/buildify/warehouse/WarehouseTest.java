@@ -1,6 +1,8 @@
 package io.buildify.warehouse;
 
+import io.buildify.testing.ModuleInstanceResource;
 import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
@@ -9,7 +11,12 @@ import java.lang.annotation.Target;
 
 /** A test against a running instance of the module. Tests keep apart by their tenants. */
 @QuarkusTest
-@QuarkusTestResource(WarehouseInstance.class)
+@QuarkusTestResource(
+        value = ModuleInstanceResource.class,
+        initArgs = {
+            @ResourceArg(name = "module", value = "warehouse"),
+            @ResourceArg(name = "publishers", value = "financial")
+        })
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @interface WarehouseTest {}

@@ -2,6 +2,7 @@ package io.buildify.operator.apply;
 
 import io.buildify.crd.ConditionReason;
 import io.buildify.operator.name.Labels;
+import io.buildify.operator.resolve.Roll;
 import io.buildify.operator.status.Step;
 import io.buildify.operator.watch.Informers;
 import io.fabric8.kubernetes.api.model.Pod;

@@ -15,13 +15,16 @@ public final class Instances {
     /**
      * Notes how far an instance is.
      *
-     * @return whether that is news to the nodes that it serves: they can publish now, or something else is wrong
+     * @return whether that is news to the nodes that it serves: they can publish now, its release runs, or
+     *     something else is wrong
      */
     public boolean note(String instance, InstanceOutcome outcome) {
         var before = outcomes.put(instance, outcome);
         boolean publishable =
                 outcome.events().isDone() && (before == null || !before.events().isDone());
-        return publishable || !reason(before).equals(reason(outcome));
+        boolean rolledOut = outcome.deployed().isDone()
+                && (before == null || !before.deployed().isDone());
+        return publishable || rolledOut || !reason(before).equals(reason(outcome));
     }
 
     /** Forgets an instance that is gone. */

@@ -1,16 +1,19 @@
 package io.buildify.operator.apply;
 
+import io.buildify.crd.Module;
+import io.buildify.crd.TenantModule;
+import io.buildify.operator.name.NodeId;
 import io.buildify.operator.plan.InstancePlan;
 import io.buildify.operator.plan.NodePlan;
 import io.buildify.operator.plan.Publication;
 import io.buildify.operator.resolve.TenantClaim;
 import io.buildify.operator.status.Outcome;
 import io.buildify.operator.status.Step;
+import io.buildify.operator.tenancy.AcceptedInstances;
 import io.buildify.operator.tenancy.Claims;
 import io.buildify.operator.watch.Subject;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -24,19 +27,21 @@ public final class NodeApply {
     private final InstanceApply instances;
     private final Publishing publishing;
     private final InstanceRemoval removal;
-    private final Map<Subject, InstancePlan> inEffect = new ConcurrentHashMap<>();
+    private final AcceptedInstances accepted;
 
     public NodeApply(
             Claims claims,
             ServedNodes served,
             InstanceApply instances,
             Publishing publishing,
-            InstanceRemoval removal) {
+            InstanceRemoval removal,
+            AcceptedInstances accepted) {
         this.claims = claims;
         this.served = served;
         this.instances = instances;
         this.publishing = publishing;
         this.removal = removal;
+        this.accepted = accepted;
     }
 
     /**
@@ -65,27 +70,24 @@ public final class NodeApply {
                 Step.notNeeded(), Step.notNeeded(), ExternalSteps.failed(failure), available, Step.notNeeded());
     }
 
-    /** Forgets a resource that does not exist any more. */
-    public void forget(Subject subject) {
-        inEffect.remove(subject);
-    }
-
     /** What runs stays, and is kept as it was: what somebody else has changed of it is undone. */
     private Outcome keep(Subject subject, Runnable again) {
-        var instance = inEffect.get(subject);
-        if (instance != null && isStillOf(subject, instance)) {
-            instances.apply(instance, again);
-        }
+        node(subject).flatMap(it -> accepted.find(it.instance())).ifPresent(it -> instances.apply(it, again));
         return Outcome.none();
     }
 
-    /** The tenant may have been handed over to another namespace, whose resource the instance belongs to now. */
-    private boolean isStillOf(Subject subject, InstancePlan instance) {
-        String tenant = instance.node().tenant();
-        return tenant == null
-                || claims.find(tenant)
-                        .map(TenantClaim::namespace)
-                        .equals(subject.id().getNamespace());
+    /** The node that a resource is; empty in a namespace that holds no tenant. */
+    private Optional<NodeId> node(Subject subject) {
+        var name = subject.id().getName();
+        var tenant = subject.id().getNamespace().flatMap(claims::heldBy).map(TenantClaim::tenant);
+        if (subject.kind() == Module.class) {
+            return Optional.of(NodeId.ofModule(name));
+        }
+        if (subject.kind() == TenantModule.class) {
+            return tenant.map(it -> NodeId.ofTenant(name, it));
+        }
+        int dot = name.lastIndexOf('.');
+        return tenant.map(it -> NodeId.ofCompany(name.substring(0, dot), it, name.substring(dot + 1)));
     }
 
     private Outcome serve(Subject subject, NodePlan.Serve plan, Runnable again) {
@@ -94,7 +96,7 @@ public final class NodeApply {
             return Outcome.none();
         }
         served.note(subject, plan.servedBy().instance(), plan.ownInstance().isPresent());
-        note(subject, plan.own());
+        note(plan.node(), plan.own());
         var own = plan.ownInstance().map(it -> instances.apply(it, again));
         var published = publishing.publish(at(plan.publications(), Publication.Moment.FIRST));
         var serving = own.orElseGet(() -> instances.look(plan.servedBy()));
@@ -117,7 +119,7 @@ public final class NodeApply {
             claims.make(plan.claim());
         }
         served.note(subject, plan.servedBy() == null ? null : plan.servedBy().instance(), false);
-        note(subject, null);
+        note(plan.node(), null);
         var published = publishing.publish(plan.publications());
         instances.rest(plan.node().instance());
         if (plan.former() != null && published.isDone()) {
@@ -126,11 +128,11 @@ public final class NodeApply {
         return new Outcome(Step.notNeeded(), Step.notNeeded(), Step.notNeeded(), false, published);
     }
 
-    private void note(Subject subject, @Nullable InstancePlan own) {
+    private void note(NodeId node, @Nullable InstancePlan own) {
         if (own == null) {
-            inEffect.remove(subject);
+            accepted.remove(node.instance());
         } else {
-            inEffect.put(subject, own);
+            accepted.put(own);
         }
     }
 

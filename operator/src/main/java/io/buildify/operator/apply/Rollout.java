@@ -5,6 +5,7 @@ import io.buildify.crd.ServedBy;
 import io.buildify.operator.dependent.Children;
 import io.buildify.operator.name.Labels;
 import io.buildify.operator.plan.InstancePlan;
+import io.buildify.operator.resolve.Roll;
 import io.buildify.operator.rollout.Rollouts;
 import io.buildify.operator.status.Step;
 import io.buildify.operator.watch.Informers;

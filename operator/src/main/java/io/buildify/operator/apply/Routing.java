@@ -2,7 +2,9 @@ package io.buildify.operator.apply;
 
 import io.buildify.events.ConfigurationKey;
 import io.buildify.operator.name.Labels;
+import io.buildify.operator.resolve.Roll;
 import io.buildify.operator.resolve.TenantClaim;
+import io.buildify.operator.tenancy.AcceptedInstances;
 import io.buildify.operator.tenancy.Claims;
 import io.buildify.operator.watch.Catalogue;
 import io.buildify.operator.watch.Informers;
@@ -91,7 +93,7 @@ public final class Routing {
         return Labels.of(namespace, Labels.TENANT);
     }
 
-    /** Claims, placements and clean-up records concern their node; anything else concerns everybody. */
+    /** The operator's own notes concern their node; anything else concerns everybody. */
     private void note(@Nullable ConfigMap before, @Nullable ConfigMap after) {
         var note = either(before, after);
         if (before != null && after != null && sameContent(before, after)) {
@@ -102,6 +104,10 @@ public final class Routing {
             if (note.getMetadata().getName().equals(SystemSettings.TOKEN_KEYS)) {
                 everybody();
             }
+            return;
+        }
+        if (sort.equals(AcceptedInstances.OBJECT)) {
+            owner(note);
             return;
         }
         cleanup.run();

@@ -6,6 +6,7 @@ import io.buildify.operator.external.DatabasePort;
 import io.buildify.operator.external.KafkaPort;
 import io.buildify.operator.plan.CleanupPlan;
 import io.buildify.operator.status.Step;
+import io.buildify.operator.tenancy.AcceptedInstances;
 import io.buildify.operator.tenancy.Placements;
 
 /** Removes what one deleted node has left, in the order in which nobody misses what is gone. */
@@ -16,6 +17,7 @@ public final class NodeCleanup implements Cleanup {
     private final DatabasePort databases;
     private final KafkaPort kafka;
     private final Placements placements;
+    private final AcceptedInstances accepted;
     private final CleanupRecords records;
 
     /** @param records all that are to be carried out, whose order matters */
@@ -26,6 +28,7 @@ public final class NodeCleanup implements Cleanup {
             DatabasePort databases,
             KafkaPort kafka,
             Placements placements,
+            AcceptedInstances accepted,
             CleanupRecords records) {
         this.publishing = publishing;
         this.removal = removal;
@@ -33,6 +36,7 @@ public final class NodeCleanup implements Cleanup {
         this.databases = databases;
         this.kafka = kafka;
         this.placements = placements;
+        this.accepted = accepted;
         this.records = records;
     }
 
@@ -41,6 +45,7 @@ public final class NodeCleanup implements Cleanup {
         if (record.retained() != null) {
             placements.put(record.retained());
         }
+        accepted.remove(record.node().instance());
         require(publishing.withdraw(record.publications()));
         return erased(record) && removed(record) && silent(record);
     }

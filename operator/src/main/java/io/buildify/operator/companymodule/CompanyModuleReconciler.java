@@ -80,7 +80,6 @@ public final class CompanyModuleReconciler implements Reconciler<CompanyModule>,
 
     private void gone(CompanyModule resource) {
         flow.served().note(Subject.of(resource), null, false);
-        flow.apply().forget(Subject.of(resource));
         flow.reporter().gone(resource);
         flow.catalogue()
                 .tenantModules()

@@ -93,7 +93,6 @@ public final class ModuleReconciler implements Reconciler<Module>, Cleaner<Modul
 
     private void gone(Module resource) {
         flow.changes().forget(Subject.of(resource));
-        flow.apply().forget(Subject.of(resource));
         flow.reporter().gone(resource);
         var prefix = resource.getSpec().api().prefix();
         var before = prefixes.remove(resource.getMetadata().getName());

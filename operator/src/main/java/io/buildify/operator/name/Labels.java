@@ -14,7 +14,7 @@ public final class Labels {
     public static final String MODULE = "buildify.io/module";
     public static final String TENANT = "buildify.io/tenant";
     public static final String COMPANY = "buildify.io/company";
-    /** Short hash of the release that a Deployment or a Job runs. */
+    /** Annotation of pods: the version of the release that they run. */
     public static final String RELEASE = "buildify.io/release";
     /** What an object of the operator in {@code buildify-system} is: a claim, a placement, a clean-up record. */
     public static final String OBJECT = "buildify.io/object";

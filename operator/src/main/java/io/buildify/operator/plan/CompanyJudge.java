@@ -11,6 +11,7 @@ import io.buildify.operator.resolve.Traces;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Judges a CompanyModule whose TenantModule is there. */
 final class CompanyJudge {
@@ -20,7 +21,8 @@ final class CompanyJudge {
         this.tenants = tenants;
     }
 
-    Judgement judge(CompanyResolution resolution, TenantResolution tenant) {
+    /** @param running judges as if it were at this release; null: at its tenant's */
+    Judgement judge(CompanyResolution resolution, TenantResolution tenant, @Nullable String running) {
         var subject = Subject.of(resolution.resource());
         var findings = new Findings();
         Tenancies.check(subject, resolution.tenancy(), findings);
@@ -28,7 +30,7 @@ final class CompanyJudge {
         if (traces == null || !findings.isClean()) {
             return new Judgement.Unsound(subject, findings.problems());
         }
-        return switch (tenants.judge(tenant)) {
+        return switch (tenants.judge(tenant, running)) {
             case Judgement.Unsound unsound -> Parents.notAccepted(subject, unsound);
             case Judgement.Sound sound -> judge(resolution, tenant, sound.footing(), traces, findings);
         };

@@ -20,7 +20,8 @@ final class ModuleJudge {
         releases = new ReleaseCheck(schemas);
     }
 
-    Judgement judge(ModuleResolution resolution) {
+    /** @param running judges as if it were at this release; null: at the one that channel stable points to */
+    Judgement judge(ModuleResolution resolution, @Nullable String running) {
         var module = resolution.module();
         var subject = Subject.of(module);
         var findings = new Findings();
@@ -29,7 +30,8 @@ final class ModuleJudge {
         checkDataLocation(resolution, findings);
         checkImmutability(module, findings);
         releases.check(module, findings);
-        var stable = module.getSpec().release(module.getSpec().channels().getOrDefault(ModuleSpec.STABLE, ""));
+        var stable = module.getSpec()
+                .release(running != null ? running : module.getSpec().channels().getOrDefault(ModuleSpec.STABLE, ""));
         if (stable.isEmpty()) {
             findings.miss(
                     ConditionReason.VersionNotFound,

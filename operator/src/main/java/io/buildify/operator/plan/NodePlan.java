@@ -46,7 +46,8 @@ public sealed interface NodePlan {
      * @param node who it is
      * @param problems warnings
      * @param claim the tenant's claim, to be made before anything else; null when it is held already
-     * @param servedBy the instance that serves the node, and the version it should run
+     * @param servedBy the instance that serves the node, and the version it serves it in
+     * @param coming the version it should serve it in, and will once that has rolled out; null when it does
      * @param url path of the module below the gateway
      * @param settings what it is served with; null for a module
      * @param publications its records
@@ -58,6 +59,7 @@ public sealed interface NodePlan {
             List<Problem> problems,
             @Nullable TenantClaim claim,
             ServedBy servedBy,
+            @Nullable String coming,
             String url,
             @Nullable Settings settings,
             List<Publication> publications,

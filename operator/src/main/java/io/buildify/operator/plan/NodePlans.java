@@ -39,6 +39,7 @@ final class NodePlans {
                 warnings(sound, Subject.of(resolution.module()), resolution.published()),
                 null,
                 servedBy(footing, footing.serving()),
+                null,
                 footing.prefix(),
                 null,
                 List.of(),
@@ -47,10 +48,12 @@ final class NodePlans {
     }
 
     /**
+     * @param interim what it is served with until its release runs
      * @param published the types that the stable release of each Module publishes to which the node's subscribes
      */
     static NodePlan of(
             Judgement.Sound sound,
+            Interim interim,
             HasMetadata resource,
             NodeSpec spec,
             Tenancy tenancy,
@@ -64,9 +67,10 @@ final class NodePlans {
                     footing.node(),
                     footing.owns() ? warnings(sound, Subject.of(resource), published) : sound.warnings(),
                     claim(tenancy),
-                    servedBy(footing, footing.serving()),
+                    interim.servedBy(footing),
+                    interim.coming(footing),
                     footing.prefix(),
-                    footing.settings(),
+                    interim.settings(footing),
                     publications,
                     footing.owns() ? Instances.of(footing, spec) : null,
                     former);

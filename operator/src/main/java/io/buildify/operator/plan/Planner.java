@@ -25,7 +25,7 @@ public final class Planner {
     }
 
     public NodePlan plan(ModuleResolution resolution) {
-        return switch (modules.judge(resolution)) {
+        return switch (modules.judge(resolution, null)) {
             case Judgement.Unsound unsound -> new NodePlan.Keep(unsound.problems());
             case Judgement.Sound sound -> NodePlans.ofModule(sound, resolution);
         };
@@ -36,15 +36,22 @@ public final class Planner {
             return undecided(Subject.of(resolution.resource()));
         }
         var spec = resolution.resource().getSpec();
-        return switch (tenants.judge(resolution)) {
+        return switch (tenants.judge(resolution, null)) {
             case Judgement.Unsound unsound -> new NodePlan.Keep(unsound.problems());
             case Judgement.Sound sound -> {
                 var traces = Objects.requireNonNull(resolution.traces());
                 var module = Objects.requireNonNull(resolution.module());
+                var interim = Interim.of(sound.footing(), traces, running -> tenants.judge(resolution, running));
                 var publications = Publications.ofTenant(
-                        sound.footing(), traces, spec.companies(), module.serving(), resolution.retainedCompanies());
+                        sound.footing(),
+                        interim,
+                        traces,
+                        spec.companies(),
+                        module.serving(),
+                        resolution.retainedCompanies());
                 yield NodePlans.of(
                         sound,
+                        interim,
                         resolution.resource(),
                         spec,
                         resolution.tenancy(),
@@ -63,14 +70,17 @@ public final class Planner {
         if (tenant == null) {
             return withoutParent(resolution);
         }
-        return switch (companies.judge(resolution, tenant)) {
+        return switch (companies.judge(resolution, tenant, null)) {
             case Judgement.Unsound unsound -> new NodePlan.Keep(unsound.problems());
             case Judgement.Sound sound -> {
                 var traces = Objects.requireNonNull(resolution.traces());
-                var publications = Publications.ofCompany(sound.footing(), traces);
+                var interim =
+                        Interim.of(sound.footing(), traces, running -> companies.judge(resolution, tenant, running));
+                var publications = Publications.ofCompany(sound.footing(), interim, traces);
                 var module = Objects.requireNonNull(tenant.module());
                 yield NodePlans.of(
                         sound,
+                        interim,
                         resolution.resource(),
                         resolution.resource().getSpec(),
                         resolution.tenancy(),

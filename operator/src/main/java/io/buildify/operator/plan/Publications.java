@@ -35,13 +35,20 @@ final class Publications {
 
     /**
      * @param tenant an accepted tenant
+     * @param interim what it is served with until its release runs
      * @param moduleServes whether the module's own instance, and so its topic, is there
      * @param retained data of companies whose CompanyModule is gone
      */
     static List<Publication> ofTenant(
-            Footing tenant, Traces traces, Companies companies, boolean moduleServes, List<Placement> retained) {
+            Footing tenant,
+            Interim interim,
+            Traces traces,
+            Companies companies,
+            boolean moduleServes,
+            List<Placement> retained) {
         var all = new Publications(tenant.node(), traces);
-        var record = Records.of(tenant, ConfigurationRecord.Companies.valueOf(companies.name()));
+        var unlisted = ConfigurationRecord.Companies.valueOf(companies.name());
+        var record = interim.of(Records.of(tenant, unlisted), unlisted);
         var module = Objects.requireNonNull(tenant.above()).serving();
         if (!tenant.owns()) {
             all.add(module, record, FIRST);
@@ -60,10 +67,13 @@ final class Publications {
         return all.publications;
     }
 
-    /** @param company an accepted company */
-    static List<Publication> ofCompany(Footing company, Traces traces) {
+    /**
+     * @param company an accepted company
+     * @param interim what it is served with until its release runs
+     */
+    static List<Publication> ofCompany(Footing company, Interim interim, Traces traces) {
         var all = new Publications(company.node(), traces);
-        var record = Records.of(company, null);
+        var record = interim.of(Records.of(company, null), null);
         var tenant = Objects.requireNonNull(company.above());
         var parent = tenant.serving();
         if (company.owns() && company.isOn()) {

@@ -30,13 +30,27 @@ final class Records {
                 companies == ConfigurationRecord.Companies.All ? companyFeatures(footing, settings) : null,
                 origin(settings.configuration()),
                 settings.hash(),
-                footing.sources());
+                footing.sources(),
+                footing.release().version(),
+                null);
     }
 
     /** As {@link ConfigurationRecord#disabled}, with the resources that made it so. */
     static ConfigurationRecord off(@Nullable Reason reason, @Nullable Map<String, Source> sources) {
         return new ConfigurationRecord(
-                ConfigurationRecord.CONTRACT, false, reason, null, null, null, null, null, null, null, sources);
+                ConfigurationRecord.CONTRACT,
+                false,
+                reason,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                sources,
+                null,
+                null);
     }
 
     /** What the tenant offers binds its companies also where no CompanyModule says anything; null when it holds nothing back. */

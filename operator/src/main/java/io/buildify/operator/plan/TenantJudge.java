@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Judges a TenantModule: whether it can be in effect, and what its companies build on. */
 final class TenantJudge {
@@ -28,7 +29,8 @@ final class TenantJudge {
         releases = new ReleaseCheck(schemas);
     }
 
-    Judgement judge(TenantResolution resolution) {
+    /** @param running judges as if it were at this release; null: at the one that it pins or follows */
+    Judgement judge(TenantResolution resolution, @Nullable String running) {
         var subject = Subject.of(resolution.resource());
         var findings = new Findings();
         Tenancies.check(subject, resolution.tenancy(), findings);
@@ -44,14 +46,19 @@ final class TenantJudge {
         if (module == null || traces == null || !findings.isClean()) {
             return new Judgement.Unsound(subject, findings.problems());
         }
-        return switch (modules.judge(module)) {
+        return switch (modules.judge(module, running)) {
             case Judgement.Unsound unsound -> Parents.notAccepted(subject, unsound);
-            case Judgement.Sound sound -> judge(resolution, module, sound.footing(), traces, findings);
+            case Judgement.Sound sound -> judge(resolution, module, sound.footing(), running, traces, findings);
         };
     }
 
     private Judgement judge(
-            TenantResolution resolution, ModuleResolution module, Footing above, Traces traces, Findings findings) {
+            TenantResolution resolution,
+            ModuleResolution module,
+            Footing above,
+            @Nullable String running,
+            Traces traces,
+            Findings findings) {
         var resource = resolution.resource();
         var spec = resource.getSpec();
         var subject = Subject.of(resource);
@@ -62,7 +69,7 @@ final class TenantJudge {
         }
         var home = new Homes(subject, traces, resolution.server(), module.surroundings())
                 .of(node, spec.database(), above.home(), findings);
-        var chosen = release(resolution, module, above, findings);
+        var chosen = running != null ? Optional.of(above.release()) : release(resolution, module, above, findings);
         if (chosen.isEmpty()) {
             return new Judgement.Unsound(subject, findings.problems());
         }

@@ -1,5 +1,6 @@
 package io.buildify.operator.plan;
 
+import io.buildify.config.Version;
 import java.util.Arrays;
 import java.util.regex.Pattern;
 

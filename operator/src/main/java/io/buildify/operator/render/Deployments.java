@@ -47,7 +47,7 @@ final class Deployments {
                 .withNewTemplate()
                 .withNewMetadata()
                 .withLabels(podLabels(meta))
-                .withAnnotations(Map.of(INPUTS, hash(passwords, tokenKeys)))
+                .withAnnotations(annotations(plan, hash(passwords, tokenKeys)))
                 .endMetadata()
                 .withSpec(pod(plan, broker))
                 .endTemplate()
@@ -69,7 +69,7 @@ final class Deployments {
     private static Container container(InstancePlan plan, Broker broker) {
         var release = plan.release();
         var secret = plan.id().object();
-        var environment = new Environment().port(release.port()).module(plan.node(), plan.prefix());
+        var environment = new Environment().port(release.port()).module(plan.node(), release, plan.prefix());
         var database = plan.database();
         if (database != null) {
             environment.database(database.server(), database.plan(), secret);
@@ -102,6 +102,11 @@ final class Deployments {
         var labels = new TreeMap<>(meta.getLabels());
         labels.put(Labels.COMPONENT, Labels.SERVER);
         return labels;
+    }
+
+    private static Map<String, String> annotations(InstancePlan plan, String inputs) {
+        return new TreeMap<>(
+                Map.of(INPUTS, inputs, Labels.RELEASE, plan.release().version()));
     }
 
     /** Of what a process reads once, at its start. */

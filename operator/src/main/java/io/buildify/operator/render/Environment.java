@@ -17,10 +17,14 @@ final class Environment {
 
     private final List<EnvVar> variables = new ArrayList<>();
 
-    /** @param node of the instance */
-    Environment module(NodeId node, String prefix) {
+    /**
+     * @param node of the instance
+     * @param release that the process runs
+     */
+    Environment module(NodeId node, Release release, String prefix) {
         set("BUILDIFY_MODULE", node.module());
         set("BUILDIFY_INSTANCE", node.instance().value());
+        set("BUILDIFY_RELEASE", release.version());
         set("BUILDIFY_API_PREFIX", prefix);
         return this;
     }

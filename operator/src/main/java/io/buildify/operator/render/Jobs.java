@@ -39,7 +39,7 @@ final class Jobs {
     private static List<EnvVar> environment(
             NodeId owner, String prefix, DatabaseServer server, DatabasePlan database, Release release) {
         return new Environment()
-                .module(owner, prefix)
+                .module(owner, release, prefix)
                 .database(server, database, owner.instance().ownerSecret())
                 .and(release);
     }

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param placement where its data is when it owns a database; null when it owns none
  * @param inherited where the data of its nearest ancestor with a database is; null before there is any
  * @param published the node's records, by the instance in whose topic they are
+ * @param running what the processes of its ancestors and its own run, by instance
  * @param hasInstance whether the instance that it owns, or owned, has its Secret: the first thing made and the last removed
  * @param cleaningUp whether what an earlier resource of this name left is still being removed
  */
@@ -26,11 +27,13 @@ public record Traces(
         @Nullable Placement placement,
         @Nullable Placement inherited,
         SortedMap<InstanceId, ConfigurationRecord> published,
+        SortedMap<InstanceId, Running> running,
         boolean hasInstance,
         boolean cleaningUp) {
 
     public Traces {
         published = Collections.unmodifiableSortedMap(new TreeMap<>(published));
+        running = Collections.unmodifiableSortedMap(new TreeMap<>(running));
     }
 
     /** The record that answers for the node, not one that redirects or tells of a deleted node's data. */
@@ -43,9 +46,12 @@ public record Traces(
     /** @param ancestors the instances of the node's ancestors, from the module down */
     static Traces of(View view, NodeId node, List<InstanceId> ancestors) {
         var published = new TreeMap<InstanceId, ConfigurationRecord>();
-        Stream.concat(ancestors.stream(), Stream.of(node.instance()))
-                .forEach(topic -> view.published(topic.configurationTopic(), node.key())
-                        .ifPresent(record -> published.put(topic, record)));
+        var running = new TreeMap<InstanceId, Running>();
+        Stream.concat(ancestors.stream(), Stream.of(node.instance())).forEach(instance -> {
+            view.published(instance.configurationTopic(), node.key())
+                    .ifPresent(record -> published.put(instance, record));
+            view.running(instance.value()).ifPresent(it -> running.put(instance, it));
+        });
         var own = node.instance().value();
         var inherited = ancestors.reversed().stream()
                 .flatMap(ancestor -> view.placement(ancestor.value()).stream())
@@ -55,6 +61,7 @@ public record Traces(
                 view.placement(own).orElse(null),
                 inherited.orElse(null),
                 published,
+                running,
                 view.secret(own).isPresent(),
                 view.isCleaningUp(own));
     }

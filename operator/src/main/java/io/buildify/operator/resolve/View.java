@@ -63,6 +63,9 @@ public interface View {
     /** A live Secret of an instance: created once, an input from then on. */
     Optional<Secret> secret(String name);
 
+    /** What the processes of an instance run; empty when it has none. */
+    Optional<Running> running(String instance);
+
     /** Whether any TenantModule refers to the Module. */
     boolean isUsed(String module);
 

@@ -10,6 +10,7 @@ import io.buildify.operator.event.EventRecorder;
 import io.buildify.operator.external.ConfigurationPublisher;
 import io.buildify.operator.render.Renderer;
 import io.buildify.operator.resolve.View;
+import io.buildify.operator.tenancy.AcceptedInstances;
 import io.buildify.operator.tenancy.Adoption;
 import io.buildify.operator.tenancy.Claims;
 import io.buildify.operator.tenancy.Placements;
@@ -106,6 +107,12 @@ public final class ClusterParts {
     @Singleton
     Placements placements(Informers informers) {
         return new Placements(notes(informers, Placements.OBJECT));
+    }
+
+    @Produces
+    @Singleton
+    AcceptedInstances acceptedInstances(Informers informers) {
+        return new AcceptedInstances(notes(informers, AcceptedInstances.OBJECT));
     }
 
     @Produces

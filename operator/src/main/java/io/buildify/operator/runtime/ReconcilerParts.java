@@ -34,6 +34,7 @@ import io.buildify.operator.render.Renderer;
 import io.buildify.operator.resolve.Resolver;
 import io.buildify.operator.resolve.View;
 import io.buildify.operator.rollout.Rollouts;
+import io.buildify.operator.tenancy.AcceptedInstances;
 import io.buildify.operator.tenancy.Adoption;
 import io.buildify.operator.tenancy.Claims;
 import io.buildify.operator.tenancy.Placements;
@@ -150,6 +151,7 @@ public final class ReconcilerParts {
             DatabasePort databases,
             KafkaPort kafka,
             Placements placements,
+            AcceptedInstances accepted,
             Hold hold,
             Knowledge knowledge,
             Catalogue catalogue,
@@ -157,7 +159,7 @@ public final class ReconcilerParts {
             SecureRandom random,
             Clock clock) {
         var erasure = new Erasure(view, renderer, jobs, events);
-        var cleanup = new NodeCleanup(publishing, removal, erasure, databases, kafka, placements, records);
+        var cleanup = new NodeCleanup(publishing, removal, erasure, databases, kafka, placements, accepted, records);
         var limits = settings.cleanup();
         return new CleanupWorker(
                 records,
@@ -194,6 +196,7 @@ public final class ReconcilerParts {
             InstanceApply instances,
             Publishing publishing,
             InstanceRemoval removal,
+            AcceptedInstances accepted,
             Reporter reporter,
             CleanupWorker cleanup,
             CleanupRecords records,
@@ -204,7 +207,7 @@ public final class ReconcilerParts {
                 catalogue,
                 new Resolver(view),
                 new Planner(new Schemas(SCHEMAS)),
-                new NodeApply(claims, served, instances, publishing, removal),
+                new NodeApply(claims, served, instances, publishing, removal, accepted),
                 reporter,
                 cleanup,
                 records,

@@ -74,15 +74,17 @@ final class Report {
         if (notReady) {
             unfinished.ifPresent(step -> conditions.isFalse(Ready, step.reason(), step.message()));
         } else {
-            conditions.isTrue(
-                    Ready,
-                    ConditionReason.Serving,
-                    "Instance %s serves it in release %s."
-                            .formatted(
-                                    serve.servedBy().instance(),
-                                    serve.servedBy().version()));
+            conditions.isTrue(Ready, ConditionReason.Serving, serving(serve));
         }
         unfinished.ifPresent(step -> conditions.unfinished(step.reason(), step.message()));
+    }
+
+    private static String serving(NodePlan.Serve serve) {
+        var by = serve.servedBy();
+        return serve.coming() == null
+                ? "Instance %s serves it in release %s.".formatted(by.instance(), by.version())
+                : "Instance %s serves it in release %s until release %s has rolled out."
+                        .formatted(by.instance(), by.version(), serve.coming());
     }
 
     /** Nobody is served, and that is as it should be. */

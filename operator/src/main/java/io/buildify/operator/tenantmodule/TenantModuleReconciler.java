@@ -91,7 +91,6 @@ public final class TenantModuleReconciler implements Reconciler<TenantModule>, C
     private void gone(TenantModule resource) {
         flow.changes().forget(Subject.of(resource));
         flow.served().note(Subject.of(resource), null, false);
-        flow.apply().forget(Subject.of(resource));
         flow.reporter().gone(resource);
         fireBelow(resource);
         module(resource).ifPresent(flow.catalogue().modules()::fire);

@@ -9,6 +9,7 @@ import io.buildify.operator.external.ConfigurationPublisher;
 import io.buildify.operator.resolve.Broker;
 import io.buildify.operator.resolve.DatabaseServer;
 import io.buildify.operator.resolve.Placement;
+import io.buildify.operator.resolve.Running;
 import io.buildify.operator.resolve.TenantClaim;
 import io.buildify.operator.resolve.TokenKeys;
 import io.buildify.operator.resolve.View;
@@ -138,6 +139,11 @@ public record InformerView(
     @Override
     public Optional<Secret> secret(String name) {
         return informers.secrets().get(modulesNamespace, name);
+    }
+
+    @Override
+    public Optional<Running> running(String instance) {
+        return informers.deployments().get(modulesNamespace, instance).flatMap(Running::of);
     }
 
     @Override

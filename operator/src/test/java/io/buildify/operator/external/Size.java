@@ -14,6 +14,11 @@ public final class Size {
         return isSoak() ? 100 : 2;
     }
 
+    /** So often is it killed at each kind of write to the API server. */
+    public static int ofApiKills() {
+        return isSoak() ? 100 : 1;
+    }
+
     private static boolean isSoak() {
         return Boolean.getBoolean("buildify.soak");
     }

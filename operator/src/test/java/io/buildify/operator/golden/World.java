@@ -13,6 +13,7 @@ import io.buildify.operator.plan.Publication;
 import io.buildify.operator.resolve.Broker;
 import io.buildify.operator.resolve.DatabaseServer;
 import io.buildify.operator.resolve.Placement;
+import io.buildify.operator.resolve.Running;
 import io.buildify.operator.resolve.TenantClaim;
 import io.buildify.operator.resolve.TokenKeys;
 import io.buildify.operator.resolve.View;
@@ -20,6 +21,7 @@ import io.fabric8.kubernetes.api.model.ConfigMap;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.Namespace;
 import io.fabric8.kubernetes.api.model.Secret;
+import io.fabric8.kubernetes.api.model.apps.Deployment;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -282,6 +284,11 @@ final class World implements View {
     @Override
     public Optional<Secret> secret(String name) {
         return Optional.ofNullable(secrets.get(name));
+    }
+
+    @Override
+    public Optional<Running> running(String instance) {
+        return find(Deployment.class, MODULES, instance).flatMap(Running::of);
     }
 
     @Override

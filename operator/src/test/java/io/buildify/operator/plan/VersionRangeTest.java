@@ -2,6 +2,7 @@ package io.buildify.operator.plan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.buildify.config.Version;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;

@@ -132,6 +132,7 @@ record Expectation(Set<String> required, Set<String> possible) {
         var id = node.id().instance();
         if (node.on()) {
             Stream.of("deployment", "service", "account", "policy", "route").forEach(it -> require(it, id));
+            required.add("accepted-instance accepted." + id);
         }
         require("secret", id);
         require("topic", id);

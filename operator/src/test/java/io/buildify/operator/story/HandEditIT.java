@@ -19,6 +19,7 @@ import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicy;
 import io.fabric8.kubernetes.client.dsl.Resource;
 import io.fabric8.kubernetes.client.dsl.base.PatchContext;
 import io.fabric8.kubernetes.client.dsl.base.PatchType;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -31,11 +32,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 class HandEditIT {
     private static final String MODULE = "handedit";
 
+    private final OperatorProcess operator;
     private final PlatformEngineer engineer;
     private Tenant tenant;
 
     HandEditIT(LocalCluster cluster) {
-        engineer = new PlatformEngineer(Installation.of(cluster).kubernetes());
+        operator = Installation.of(cluster).operator();
+        engineer = new PlatformEngineer(cluster.kubernetes());
     }
 
     @BeforeEach
@@ -124,6 +127,25 @@ class HandEditIT {
 
         tenant.waitsFor(ConditionType.Accepted, "False", "ConfigurationInvalid");
         tenant.enables("dedicated: true").ready();
+    }
+
+    @Test
+    void theyAreKeptByAnOperatorThatHasNeverSeenTheNodeAccepted() {
+        tenant.enables("dedicated: true\nconfiguration: {currency: euro}");
+        tenant.waitsFor(ConditionType.Accepted, "False", "ConfigurationInvalid");
+        operator.kill();
+        child(Deployment.class).delete();
+
+        operator.start(Map.of());
+
+        await().atMost(PATIENCE).until(() -> isThere(child(Deployment.class)));
+        tenant.waitsFor(ConditionType.Accepted, "False", "ConfigurationInvalid");
+        tenant.enables("dedicated: true").ready();
+    }
+
+    private static boolean isThere(Resource<? extends HasMetadata> child) {
+        var live = child.get();
+        return live != null && !live.isMarkedForDeletion();
     }
 
     @Test

@@ -63,6 +63,12 @@ final class Installation {
         return operator;
     }
 
+    /** Another replica, not started yet. */
+    OperatorProcess replica() throws IOException {
+        var folder = cluster.folder().resolve("stories");
+        return new OperatorProcess(kubeconfig(folder), folder.resolve("replica.log"));
+    }
+
     LocalCluster cluster() {
         return cluster;
     }

@@ -85,7 +85,7 @@ record Inventory(LocalCluster cluster) {
     }
 
     private void notes(String module, Collection<String> names) {
-        for (var sort : List.of("placement", "cleanup")) {
+        for (var sort : List.of("placement", "cleanup", "accepted-instance")) {
             cluster.kubernetes()
                     .configMaps()
                     .inNamespace("buildify-system")

@@ -10,15 +10,11 @@ import io.buildify.operator.external.Effect;
 import io.buildify.operator.external.Size;
 import io.buildify.operator.name.InstanceId;
 import io.buildify.operator.name.NodeId;
-import io.fabric8.kubernetes.client.KubernetesClient;
 import java.io.IOException;
-import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
-import java.util.function.BooleanSupplier;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AlterConfigOp;
 import org.apache.kafka.clients.admin.ConfigEntry;
@@ -36,8 +32,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /**
- * The operator is killed right before and right after everything that it does outside the cluster, and right after
- * everything that it writes to the API server. It goes on where it was: no orphan, nothing twice, nothing forgotten.
+ * The operator is killed right before and right after everything that it does outside the cluster. It goes on where it
+ * was: no orphan, nothing twice, nothing forgotten.
  */
 @LocalClusterTest
 class KillIT {
@@ -144,87 +140,6 @@ class KillIT {
         }
         operator.start(SETTINGS);
         isGone();
-    }
-
-    /** What it writes to the API server for a tenant that has an instance of its own. */
-    private enum Written {
-        FINALIZER,
-        CLAIM,
-        PLACEMENT,
-        SECRET,
-        OWNER_SECRET,
-        JOB,
-        DEPLOYMENT,
-        STATUS
-    }
-
-    @Test
-    void itDiesAfterEverythingThatItWritesToTheApiServer() {
-        registers();
-        operator.kill();
-
-        for (Written each : Written.values()) {
-            Tenant tenant = tenant(each).enables(OWN);
-            diesOnce(() -> isThere(each, tenant), each.name());
-        }
-        operator.start(SETTINGS);
-        oracle.agreesOn(MODULE);
-        operator.kill();
-
-        for (Written each : Written.values()) {
-            Tenant tenant = tenant(each);
-            tenant.resource().delete();
-            diesOnce(() -> tenant.resource().get() == null, "the end of a finalizer");
-        }
-        operator.start(SETTINGS);
-        oracle.agreesOn(MODULE);
-        PlatformEngineer.waitsFor(engineer.module(MODULE), ConditionType.Ready, "True", "Registered");
-        engineer.module(MODULE).delete();
-        isGone();
-    }
-
-    private boolean isThere(Written what, Tenant tenant) {
-        InstanceId id = NodeId.ofTenant(MODULE, tenant.id()).instance();
-        KubernetesClient kubernetes = engineer.kubernetes();
-        var system = kubernetes.configMaps().inNamespace("buildify-system");
-        var secrets = kubernetes.secrets().inNamespace(PlatformEngineer.MODULES);
-        return switch (what) {
-            case FINALIZER ->
-                !tenant.resource().get().getMetadata().getFinalizers().isEmpty();
-            case CLAIM -> system.withName("claim." + tenant.id()).get() != null;
-            case PLACEMENT -> system.withName(id.placement()).get() != null;
-            case SECRET -> secrets.withName(id.object()).get() != null;
-            case OWNER_SECRET -> secrets.withName(id.ownerSecret()).get() != null;
-            case JOB ->
-                !kubernetes
-                        .batch()
-                        .v1()
-                        .jobs()
-                        .inNamespace(PlatformEngineer.MODULES)
-                        .withLabel("app.kubernetes.io/instance", id.value())
-                        .list()
-                        .getItems()
-                        .isEmpty();
-            case DEPLOYMENT -> engineer.deployment(id.object()).get() != null;
-            case STATUS ->
-                PlatformEngineer.condition(tenant.resource().get(), ConditionType.DatabaseReady)
-                        .isPresent();
-        };
-    }
-
-    private Tenant tenant(Written written) {
-        return Tenant.arrives(
-                engineer, "kill-" + written.name().toLowerCase(Locale.ROOT).replace('_', '-'), MODULE);
-    }
-
-    private void diesOnce(BooleanSupplier seen, String what) {
-        operator.launch(SETTINGS);
-        await("written: " + what)
-                .atMost(PlatformEngineer.PATIENCE)
-                .pollDelay(Duration.ZERO)
-                .pollInterval(Duration.ofMillis(5))
-                .until(seen::getAsBoolean);
-        operator.kill();
     }
 
     private void diesAt(Effect effect) throws IOException {

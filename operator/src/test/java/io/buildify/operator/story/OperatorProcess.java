@@ -124,6 +124,30 @@ final class OperatorProcess {
         awaitEnd();
     }
 
+    /** Stops it where it is, as on a node that hangs: it holds all it holds, and does nothing. */
+    void freeze() {
+        signal("STOP");
+    }
+
+    /** Lets it go on as if nothing had been. */
+    void thaw() {
+        signal("CONT");
+    }
+
+    private void signal(String name) {
+        try {
+            new ProcessBuilder("kill", "-" + name, String.valueOf(process.pid()))
+                    .inheritIO()
+                    .start()
+                    .waitFor();
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
     /** Ends it in its orderly way. */
     void stop() {
         unwanted().destroy();
@@ -149,6 +173,11 @@ final class OperatorProcess {
     /** Whether it runs, or will again by itself. */
     synchronized boolean isWanted() {
         return wanted;
+    }
+
+    /** Whether it ended by itself since it was started, and runs again. */
+    synchronized boolean wasStartedAgain() {
+        return restarts > 0 && process.isAlive();
     }
 
     boolean isReady() {

@@ -75,6 +75,36 @@ record PlatformEngineer(KubernetesClient kubernetes) {
                 %5$s""".formatted(module, version, image, env, spec.indent(2)));
     }
 
+    /**
+     * Registers a module of the stand-in in these releases.
+     *
+     * @param strategy of its database
+     * @param stable the release that it runs
+     * @param releases each as {@link #release}
+     */
+    void releases(String module, String strategy, String stable, String... releases) {
+        apply("""
+                apiVersion: buildify.io/v1alpha1
+                kind: Module
+                metadata: {name: %1$s}
+                spec:
+                  displayName: %1$s
+                  api: {prefix: /api/v1/%1$s}
+                  database: {strategy: %2$s}
+                  channels: {stable: %3$s}
+                  releases: [%4$s]
+                """.formatted(module, strategy, stable, String.join(", ", releases)));
+    }
+
+    /**
+     * A release of the stand-in.
+     *
+     * @param more what else it says, such as {@code env: […]}
+     */
+    static String release(String version, String more) {
+        return "{version: %1$s, image: \"buildify/stand-in:%1$s\", %2$s}".formatted(version, more);
+    }
+
     RollableScalableResource<Deployment> deployment(String instance) {
         return kubernetes.apps().deployments().inNamespace(MODULES).withName(instance);
     }

@@ -16,13 +16,15 @@ import java.util.Locale;
 
 /**
  * A module's schema, compiled: JSON Schema 2020-12 with the keyword {@code x-buildify-tiers}, which lists the
- * tiers that may set the value it stands at and everything below, until a deeper one says otherwise. It refers to
- * nothing outside itself. Safe to use from several threads.
+ * tiers that may set the value it stands at and everything below, until a deeper one says otherwise, and
+ * {@code x-buildify-decimal}, which bounds decimals that are written as text. It refers to nothing outside itself.
+ * Safe to use from several threads.
  */
 public final class ConfigurationSchema {
     private static final String META_SCHEMA = "https://json-schema.org/draft/2020-12/schema";
     private static final Dialect DIALECT = Dialect.builder(Dialects.getDraft202012())
             .keyword(new TiersKeyword())
+            .keyword(new DecimalKeyword())
             .build();
     private static final Schema META = registry().getSchema(SchemaLocation.of(META_SCHEMA));
 

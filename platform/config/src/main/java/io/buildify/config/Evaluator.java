@@ -9,6 +9,9 @@ final class Evaluator {
     /** Bytes of the canonical form. */
     static final int MAX_BYTES = 64 * 1024;
 
+    /** Characters of a message that lists what would be right. */
+    private static final int LONGEST_LIST = 256;
+
     private final ConfigurationSchema schema;
     private final Completeness completeness;
     private final List<Problem> problems = new ArrayList<>();
@@ -93,9 +96,14 @@ final class Evaluator {
                 Problem.Reason.SCHEMA_VIOLATED,
                 configuration.lastToSet(place).orElse(last.origin()),
                 Pointer.name(place),
-                missing
-                        ? "is required and nobody has set it"
-                        : "is refused by the module's schema: " + error.getMessage(),
+                missing ? "is required and nobody has set it" : "is refused by the module's schema: " + reason(error),
                 missing ? "set it" : "correct it");
+    }
+
+    /** A long list of what would be right is no help in a status of 1 KiB. */
+    private static String reason(Error error) {
+        boolean isLongList =
+                error.getKeyword().equals("enum") && error.getMessage().length() > LONGEST_LIST;
+        return isLongList ? "it is none of the values that the schema lists" : error.getMessage();
     }
 }

@@ -6,6 +6,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import org.eclipse.microprofile.config.ConfigProvider;
@@ -39,9 +40,14 @@ public record AppUser(
     }
 
     /** The body of an answer that is no JSON. */
-    public String text(String path) {
+    public String text(String path, String... headers) {
+        return new String(bytes(path, headers), StandardCharsets.UTF_8);
+    }
+
+    /** The body of an answer that is no text. */
+    public byte[] bytes(String path, String... headers) {
         try {
-            return HTTP.send(request(path).GET().build(), HttpResponse.BodyHandlers.ofString())
+            return HTTP.send(request(path, headers).GET().build(), HttpResponse.BodyHandlers.ofByteArray())
                     .body();
         } catch (IOException e) {
             throw new UncheckedIOException(e);

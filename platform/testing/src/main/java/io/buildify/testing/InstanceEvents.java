@@ -11,6 +11,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -32,8 +34,8 @@ import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 
 /**
- * The event topics of one instance: of its module, of core, whose publisher this is in tests, and its dead letters.
- * They are this instance's alone, so that tests keep apart.
+ * The event topics of one instance: of its module, of those whose events it reads and whose publisher this is in tests,
+ * and its dead letters. They are this instance's alone, so that tests keep apart.
  */
 public final class InstanceEvents implements AutoCloseable {
 
@@ -43,13 +45,16 @@ public final class InstanceEvents implements AutoCloseable {
     private final Kafka kafka;
     private final String module;
     private final String instance;
+    private final List<String> publishers;
     private final Admin admin;
     private final KafkaProducer<String, byte[]> producer;
 
-    InstanceEvents(Kafka kafka, String module, String instance) {
+    /** @param publishers whose events the instance reads, the module itself if it is one of them */
+    InstanceEvents(Kafka kafka, String module, String instance, List<String> publishers) {
         this.kafka = kafka;
         this.module = module;
         this.instance = instance;
+        this.publishers = publishers;
         this.admin = Admin.create(kafka.administrator());
         Map<String, Object> settings = new HashMap<>(kafka.administrator());
         settings.put("linger.ms", 0);
@@ -63,8 +68,7 @@ public final class InstanceEvents implements AutoCloseable {
                 .all());
         List<AclBinding> grants = new ArrayList<>();
         grants.add(allow(ResourceType.TOPIC, ownTopic(), AclOperation.WRITE));
-        grants.add(allow(ResourceType.TOPIC, ownTopic(), AclOperation.READ));
-        grants.add(allow(ResourceType.TOPIC, coreTopic(), AclOperation.READ));
+        publishers.forEach(publisher -> grants.add(allow(ResourceType.TOPIC, topicOf(publisher), AclOperation.READ)));
         grants.add(allow(ResourceType.TOPIC, deadLetterTopic(), AclOperation.WRITE));
         grants.add(allow(ResourceType.GROUP, instance, AclOperation.READ));
         await(admin.createAcls(grants).all());
@@ -76,13 +80,15 @@ public final class InstanceEvents implements AutoCloseable {
                 new AccessControlEntry("User:" + instance, "*", operation, AclPermissionType.ALLOW));
     }
 
-    /** What the operator would add to the environment of an instance whose release publishes events and subscribes to core's and its own. */
+    /** What the operator would add to the environment of an instance whose release publishes events and subscribes to its publishers'. */
     Map<String, String> environment() {
         return Map.of(
                 "BUILDIFY_EVENTS_TOPIC",
                 ownTopic(),
                 "BUILDIFY_EVENTS_SUBSCRIPTIONS",
-                "core=" + coreTopic() + "," + module + "=" + ownTopic(),
+                publishers.stream()
+                        .map(publisher -> publisher + "=" + topicOf(publisher))
+                        .collect(Collectors.joining(",")),
                 "BUILDIFY_EVENTS_GROUP",
                 instance,
                 "BUILDIFY_EVENTS_DEAD_LETTER_TOPIC",
@@ -98,7 +104,12 @@ public final class InstanceEvents implements AutoCloseable {
 
     /** The topic of core's events. */
     public String coreTopic() {
-        return TopicNames.events("core." + instance);
+        return topicOf("core");
+    }
+
+    /** The topic of a publisher's events. */
+    public String topicOf(String publisher) {
+        return publisher.equals(module) ? ownTopic() : TopicNames.events(publisher + "." + instance);
     }
 
     /** The topic of events that the instance could not handle. */
@@ -108,7 +119,12 @@ public final class InstanceEvents implements AutoCloseable {
 
     /** Publishes an event in core's name. Returns once the broker has it. */
     public void publishAsCore(CloudEvent event) {
-        publish(coreTopic(), event.key(), EventHeaders.of(event), event.data());
+        publishAs("core", event);
+    }
+
+    /** Publishes an event in the name of one whose events the instance reads. Returns once the broker has it. */
+    public void publishAs(String publisher, CloudEvent event) {
+        publish(topicOf(publisher), event.key(), EventHeaders.of(event), event.data());
     }
 
     /** Publishes any record, also such as are no events. */
@@ -144,7 +160,11 @@ public final class InstanceEvents implements AutoCloseable {
     }
 
     private List<String> topics() {
-        return List.of(ownTopic(), coreTopic(), deadLetterTopic());
+        return Stream.concat(
+                        Stream.of(ownTopic(), deadLetterTopic()),
+                        publishers.stream().map(this::topicOf))
+                .distinct()
+                .toList();
     }
 
     private static void await(KafkaFuture<Void> answer) {

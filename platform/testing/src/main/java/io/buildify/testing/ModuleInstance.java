@@ -21,6 +21,10 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ModuleInstance implements AutoCloseable {
 
+    /** The release that the module under test is told to run. */
+    public static final String RELEASE = "1.0.0";
+
+    private static final String USER = "test-user";
     private static final SecureRandom RANDOM = new SecureRandom();
     private static final Duration FOLLOWED = Duration.ofSeconds(60);
 
@@ -30,27 +34,39 @@ public final class ModuleInstance implements AutoCloseable {
     private final InstanceDatabase database;
     private final InstanceTopic topic;
     private final InstanceEvents events;
+    private final List<String> permissions;
 
-    private ModuleInstance(LocalCluster cluster, String module) {
+    private ModuleInstance(LocalCluster cluster, String module, List<String> publishers) {
         this.cluster = cluster;
         this.module = module;
         this.instance = module + "-" + random(4);
         String password = random(16);
         this.database = new InstanceDatabase(cluster.database(), module, instance, password);
         this.topic = new InstanceTopic(cluster.kafka(), instance, password);
-        this.events = new InstanceEvents(cluster.kafka(), module, instance);
+        this.events = new InstanceEvents(cluster.kafka(), module, instance, publishers);
+        this.permissions = ModuleFile.permissions();
     }
 
-    /** Makes everything, and migrates the database with the scripts on the class path. */
-    public static ModuleInstance create(LocalCluster cluster, String module) throws SQLException {
-        ModuleInstance created = prepare(cluster, module);
+    /**
+     * Makes everything, and migrates the database with the scripts on the class path.
+     *
+     * @param publishers whose events it reads; core's and its own if none is named
+     */
+    public static ModuleInstance create(LocalCluster cluster, String module, String... publishers) throws SQLException {
+        ModuleInstance created = prepare(cluster, module, publishers);
         created.database.migrate();
         return created;
     }
 
-    /** Makes everything; the database has no tables then. */
-    public static ModuleInstance prepare(LocalCluster cluster, String module) throws SQLException {
-        ModuleInstance created = new ModuleInstance(cluster, module);
+    /**
+     * Makes everything; the database has no tables then.
+     *
+     * @param publishers whose events it reads; core's and its own if none is named
+     */
+    public static ModuleInstance prepare(LocalCluster cluster, String module, String... publishers)
+            throws SQLException {
+        List<String> read = publishers.length == 0 ? List.of("core", module) : List.of(publishers);
+        ModuleInstance created = new ModuleInstance(cluster, module, read);
         created.database.create();
         created.topic.create();
         created.topic.createUser();
@@ -63,6 +79,7 @@ public final class ModuleInstance implements AutoCloseable {
         Map<String, String> environment = new LinkedHashMap<>();
         environment.put("BUILDIFY_MODULE", module);
         environment.put("BUILDIFY_INSTANCE", instance);
+        environment.put("BUILDIFY_RELEASE", RELEASE);
         environment.put("BUILDIFY_API_PREFIX", "/api/v1/" + module);
         environment.put(
                 "BUILDIFY_DATABASE_URL",
@@ -124,21 +141,29 @@ public final class ModuleInstance implements AutoCloseable {
         return user;
     }
 
-    /** A valid token of a user of the company, or of the tenant as a whole. */
+    /** A valid token of a user of the company, or of the tenant as a whole, who may do all that module.yaml lists. */
     public String token(@Nullable String tenant, @Nullable String company) {
-        return cluster.sign(new TokenRequest(
-                "test-user", cluster.audience(), tenant, company, List.of(), List.of(), Duration.ofHours(1)));
+        return token(USER, tenant, company, permissions);
     }
 
-    /** A user of the company, or of the tenant as a whole. */
+    /** A user of the company, or of the tenant as a whole, who may do all that module.yaml lists. */
     public AppUser user(@Nullable String tenant, @Nullable String company) {
         return stranger(token(tenant, company));
     }
 
     /** A user of that name, with permissions. */
     public AppUser signedIn(String name, @Nullable String tenant, @Nullable String company, String... permissions) {
-        return stranger(cluster.sign(new TokenRequest(
-                name, cluster.audience(), tenant, company, List.of(), List.of(permissions), Duration.ofHours(1))));
+        return stranger(token(name, tenant, company, List.of(permissions)));
+    }
+
+    /** A user who has these permissions and no other. */
+    public AppUser userWith(@Nullable String tenant, @Nullable String company, String... permissions) {
+        return signedIn(USER, tenant, company, permissions);
+    }
+
+    private String token(String name, @Nullable String tenant, @Nullable String company, List<String> permissions) {
+        return cluster.sign(new TokenRequest(
+                name, cluster.audience(), tenant, company, List.of(), permissions, Duration.ofHours(1)));
     }
 
     /** Somebody with any token, or none. */

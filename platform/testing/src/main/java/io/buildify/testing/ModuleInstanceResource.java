@@ -8,22 +8,27 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Gives a {@code @QuarkusTest} an instance of its module. Tests get it in a field of type
- * {@link ModuleInstance}. The argument {@code module} names the module.
+ * {@link ModuleInstance}. The argument {@code module} names the module, {@code publishers} those whose events it
+ * reads, with commas between; core's and its own if it is absent.
  */
 public final class ModuleInstanceResource implements QuarkusTestResourceLifecycleManager {
 
     private String module = "module";
+    private String[] publishers = {};
     private @Nullable ModuleInstance instance;
 
     @Override
     public void init(Map<String, String> arguments) {
         module = arguments.getOrDefault("module", module);
+        publishers = arguments.containsKey("publishers")
+                ? arguments.get("publishers").split(",")
+                : publishers;
     }
 
     @Override
     public Map<String, String> start() {
         try {
-            ModuleInstance created = ModuleInstance.create(LocalCluster.shared(), module);
+            ModuleInstance created = ModuleInstance.create(LocalCluster.shared(), module, publishers);
             instance = created;
             return created.environment();
         } catch (SQLException e) {

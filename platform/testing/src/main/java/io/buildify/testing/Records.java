@@ -47,7 +47,27 @@ public final class Records {
                 List.of(companyFeatures),
                 tenant.origin(),
                 tenant.hash(),
-                tenant.sources());
+                tenant.sources(),
+                tenant.release(),
+                tenant.next());
+    }
+
+    /** The same record for another release than the module under test runs. */
+    public static ConfigurationRecord inRelease(ConfigurationRecord record, String release) {
+        return new ConfigurationRecord(
+                record.contract(),
+                record.enabled(),
+                record.reason(),
+                record.servedBy(),
+                record.companies(),
+                record.values(),
+                record.features(),
+                record.companyFeatures(),
+                record.origin(),
+                record.hash(),
+                record.sources(),
+                release,
+                record.next());
     }
 
     private static ConfigurationRecord enabled(@Nullable Companies companies, String values, String... features) {
@@ -65,7 +85,9 @@ public final class Records {
                 null,
                 origin,
                 CanonicalJson.hash(json),
-                Map.of());
+                Map.of(),
+                ModuleInstance.RELEASE,
+                null);
     }
 
     private static JsonNode parse(String json) {

@@ -36,9 +36,8 @@ public final class TokenCommand implements Callable<Integer> {
             names = "--permissions",
             split = ",",
             paramLabel = "<permission>",
-            defaultValue = "invoice.read,invoice.write",
-            description = "What the user may do (default: ${DEFAULT-VALUE}).")
-    private List<String> permissions = List.of();
+            description = "What the user may do (default: all that the cluster's Modules declare).")
+    private @Nullable List<String> permissions;
 
     @Option(names = "--audience", paramLabel = "<aud>", description = "Whom it is for (default: the cluster's).")
     private @Nullable String audience;
@@ -62,7 +61,7 @@ public final class TokenCommand implements Callable<Integer> {
                 tenant,
                 company,
                 groups,
-                permissions,
+                permissions == null ? DeclaredPermissions.in(home.home().kubeconfig()) : permissions,
                 expires)));
         return 0;
     }

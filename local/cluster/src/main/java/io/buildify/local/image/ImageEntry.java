@@ -5,10 +5,13 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** One entry of {@code local/images.yaml}. */
 final class ImageEntry {
+
+    private static final String ANY = "*";
 
     private final String image;
     private final @Nullable String artifact;
@@ -22,6 +25,21 @@ final class ImageEntry {
         this.image = image;
         this.artifact = artifact;
         this.options = options == null ? List.of() : options;
+    }
+
+    /** The same for one of the folders that the asterisk in image and artifact stands for. */
+    ImageEntry of(String folder) {
+        ImageEntry entry = new ImageEntry(
+                image.replace(ANY, folder), artifact == null ? null : artifact.replace(ANY, folder), options);
+        entry.rest.putAll(rest);
+        return entry;
+    }
+
+    /** The folder, below the checkout, whose folders are images of their own. */
+    Optional<String> folderOfMany() {
+        return artifact != null && artifact.contains("/" + ANY + "/")
+                ? Optional.of(artifact.substring(0, artifact.indexOf("/" + ANY + "/")))
+                : Optional.empty();
     }
 
     @JsonAnySetter

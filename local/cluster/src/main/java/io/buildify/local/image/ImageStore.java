@@ -12,6 +12,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Brings the images of {@code local/images.yaml} into a cluster's folder and tells the node agent
@@ -72,8 +74,27 @@ public record ImageStore(Home home, Path project) {
     }
 
     private List<ImageEntry> entries() throws IOException {
-        return YAML.readValue(project.resolve("local/images.yaml").toFile(), Catalogue.class)
-                .images();
+        List<ImageEntry> entries = new ArrayList<>();
+        for (ImageEntry entry : YAML.readValue(
+                        project.resolve("local/images.yaml").toFile(), Catalogue.class)
+                .images()) {
+            Optional<String> many = entry.folderOfMany();
+            if (many.isEmpty()) {
+                entries.add(entry);
+            } else {
+                folders(project.resolve(many.get())).forEach(folder -> entries.add(entry.of(folder)));
+            }
+        }
+        return entries;
+    }
+
+    private static List<String> folders(Path parent) throws IOException {
+        try (Stream<Path> children = Files.list(parent)) {
+            return children.filter(Files::isDirectory)
+                    .map(child -> child.getFileName().toString())
+                    .sorted()
+                    .toList();
+        }
     }
 
     private Map<String, Object> agentEntry(ImageEntry entry) throws IOException {

@@ -1,5 +1,6 @@
 package io.buildify.financial.account;
 
+import io.buildify.sdk.permission.RequiresPermission;
 import io.buildify.sdk.rest.Created;
 import io.buildify.sdk.rest.Page;
 import io.buildify.sdk.rest.PageRequest;
@@ -14,6 +15,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -24,6 +26,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 /** {@code <prefix>/accounts}. */
 @Path("accounts")
 @Produces(MediaType.APPLICATION_JSON)
+@RequiresPermission("account.read")
 @Tag(name = "Accounts")
 public class AccountResource {
 
@@ -36,6 +39,7 @@ public class AccountResource {
     }
 
     @POST
+    @RequiresPermission("account.write")
     @Operation(summary = "Open an account")
     @APIResponse(
             responseCode = "201",
@@ -43,6 +47,13 @@ public class AccountResource {
             content = @Content(schema = @Schema(implementation = AccountAnswer.class)))
     public Uni<Response> open(@NotNull @Valid AccountRequest body) {
         return chart.open(body).map(account -> created.at("accounts/" + account.id, AccountAnswer.of(account)));
+    }
+
+    @GET
+    @Path("tree")
+    @Operation(summary = "The caller's own chart of accounts as a tree", description = "By code.")
+    public Uni<List<AccountNode>> tree() {
+        return chart.own().map(AccountNode::tree);
     }
 
     @GET

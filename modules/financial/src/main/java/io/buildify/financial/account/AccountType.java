@@ -22,4 +22,9 @@ public enum AccountType {
     AccountType(String text) {
         this.text = text;
     }
+
+    /** As clients and the database write it. */
+    public String text() {
+        return text;
+    }
 }

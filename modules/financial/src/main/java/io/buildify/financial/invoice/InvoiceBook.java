@@ -1,44 +1,30 @@
 package io.buildify.financial.invoice;
 
-import io.buildify.financial.FinancialConfiguration;
-import io.buildify.sdk.configuration.Configuration;
-import io.buildify.sdk.event.Events;
-import io.buildify.sdk.problem.Problem;
+import io.buildify.financial.OwnBooks;
+import io.buildify.financial.Refusal;
 import io.buildify.sdk.problem.ProblemException;
 import io.buildify.sdk.rest.PageRequest;
+import io.quarkus.hibernate.reactive.panache.Panache;
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
 import jakarta.persistence.NoResultException;
-import java.time.Clock;
-import java.time.Instant;
-import java.time.ZoneOffset;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 
-/** The invoices of the current tenant and company. */
+/** Finds the invoices of the current tenant and company. */
 @ApplicationScoped
-class InvoiceBook {
+public class InvoiceBook {
 
-    private final Configuration configuration;
-    private final InvoiceNumbers numbers;
-    private final Events events;
-    private final Clock clock;
+    private static final String CANCEL =
+            "update financial_invoices set state = 'cancelled', cancelled_on = :today where id = :id";
 
-    InvoiceBook(Configuration configuration, InvoiceNumbers numbers, Events events, Clock clock) {
-        this.configuration = configuration;
-        this.numbers = numbers;
-        this.events = events;
-        this.clock = clock;
-    }
+    private final OwnBooks books;
 
-    @WithTransaction
-    Uni<Invoice> issue(InvoiceRequest request) {
-        FinancialConfiguration current = configuration.as(FinancialConfiguration.class);
-        Instant now = clock.instant();
-        return numbers.next(current.invoicePrefix(), now.atZone(ZoneOffset.UTC).getYear())
-                .flatMap(number -> Invoice.issue(request, current, number, now).<Invoice>persistAndFlush())
-                .call(invoice -> events.publish(InvoiceCreated.of(invoice)));
+    InvoiceBook(OwnBooks books) {
+        this.books = books;
     }
 
     /**
@@ -47,17 +33,61 @@ class InvoiceBook {
      * @throws ProblemException 404 if there is none that the caller may see
      */
     @WithTransaction
-    Uni<Invoice> get(UUID id) {
+    public Uni<Invoice> get(UUID id) {
         return Invoice.<Invoice>find("from Invoice i left join fetch i.lines where i.id = ?1", id)
                 .singleResult()
                 .onFailure(NoResultException.class)
-                .transform(none -> new ProblemException(Problem.notFound("invoice", id)));
+                .transform(none -> Refusal.notFound("invoice", id));
+    }
+
+    /**
+     * With its lines, and locked until the transaction at hand has ended.
+     *
+     * @throws ProblemException 404 if there is none, 403 {@code outside-scope} if it is in other books
+     */
+    @WithTransaction
+    public Uni<Invoice> locked(UUID id) {
+        return Invoice.<Invoice>findById(id, LockModeType.PESSIMISTIC_WRITE)
+                .onItem()
+                .ifNull()
+                .switchTo(() -> get(id).map(invoice -> books.require("invoice", invoice)))
+                .call(invoice -> Panache.getSession().flatMap(session -> session.fetch(invoice.lines)));
+    }
+
+    /**
+     * Marks a locked invoice as cancelled, of which nothing is paid any more. The row was changed by its payments since
+     * it was read, so this goes past Hibernate.
+     */
+    @WithTransaction
+    public Uni<Void> cancel(Invoice invoice, LocalDate today) {
+        return Panache.getSession()
+                .flatMap(session -> session.createNativeQuery(CANCEL)
+                        .setParameter("id", invoice.id)
+                        .setParameter("today", today)
+                        .executeUpdate())
+                .replaceWithVoid();
+    }
+
+    /**
+     * Whose it is. The invoice itself is not read: it may change until its customer is locked.
+     *
+     * @throws ProblemException 404 if there is none that the caller may see
+     */
+    @WithTransaction
+    public Uni<UUID> customerOf(UUID id) {
+        return Invoice.find("select i.customerId from Invoice i where i.id = ?1", id)
+                .project(UUID.class)
+                .singleResult()
+                .onFailure(NoResultException.class)
+                .transform(none -> Refusal.notFound("invoice", id));
     }
 
     /** Without their lines, newest first; one more than asked for, to see whether there is another page. */
     @WithTransaction
-    Uni<List<Invoice>> list(PageRequest page) {
-        return Invoice.<Invoice>find("id < ?1 order by id desc", page.below())
+    Uni<List<Invoice>> list(InvoiceFilter filter, PageRequest page) {
+        return Invoice.<Invoice>find(
+                        "id < :below" + filter.condition() + " order by id desc",
+                        filter.parameters().and("below", page.below()))
                 .range(0, page.probe() - 1)
                 .list();
     }

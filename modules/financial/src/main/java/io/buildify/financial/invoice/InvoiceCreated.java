@@ -21,7 +21,7 @@ public record InvoiceCreated(
     static InvoiceCreated of(Invoice invoice) {
         return new InvoiceCreated(
                 invoice.id,
-                invoice.number,
+                invoice.number(),
                 invoice.customer,
                 invoice.currency.getCurrencyCode(),
                 invoice.net.toPlainString(),

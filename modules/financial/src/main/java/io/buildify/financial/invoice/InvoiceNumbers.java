@@ -9,19 +9,32 @@ import jakarta.inject.Singleton;
  * takes one makes the next wait until its transaction ends; if it fails, its number is taken again.
  */
 @Singleton
-class InvoiceNumbers {
+public class InvoiceNumbers {
+
+    /** What is counted by itself. */
+    public enum Series {
+        INVOICE("invoice"),
+        CREDIT_NOTE("credit_note");
+
+        private final String text;
+
+        Series(String text) {
+            this.text = text;
+        }
+    }
 
     private static final String NEXT = """
-            insert into financial_invoice_numbers (year, last) values (:year, 1)
-            on conflict (tenant_id, company_id, year)
+            insert into financial_invoice_numbers (year, series, last) values (:year, :series, 1)
+            on conflict (tenant_id, company_id, year, series)
             do update set last = financial_invoice_numbers.last + 1
             returning last""";
 
     /** Takes the next number; needs a transaction. */
-    Uni<String> next(String prefix, int year) {
+    public Uni<String> next(Series series, String prefix, int year) {
         return Panache.getSession()
                 .flatMap(session -> session.createNativeQuery(NEXT, Integer.class)
                         .setParameter("year", year)
+                        .setParameter("series", series.text)
                         .getSingleResult())
                 .map(last -> format(prefix, year, last));
     }

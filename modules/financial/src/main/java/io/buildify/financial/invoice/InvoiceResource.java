@@ -1,6 +1,7 @@
 package io.buildify.financial.invoice;
 
 import io.buildify.sdk.configuration.Feature;
+import io.buildify.sdk.permission.RequiresPermission;
 import io.buildify.sdk.rest.Created;
 import io.buildify.sdk.rest.Page;
 import io.buildify.sdk.rest.PageRequest;
@@ -8,8 +9,10 @@ import io.smallrye.mutiny.Uni;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
@@ -26,25 +29,55 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Path("invoices")
 @Feature("invoices")
 @Produces(MediaType.APPLICATION_JSON)
+@RequiresPermission("invoice.read")
 @Tag(name = "Invoices")
 public class InvoiceResource {
 
     private final InvoiceBook book;
+    private final Invoicing invoicing;
     private final Created created;
 
-    InvoiceResource(InvoiceBook book, Created created) {
+    InvoiceResource(InvoiceBook book, Invoicing invoicing, Created created) {
         this.book = book;
+        this.invoicing = invoicing;
         this.created = created;
     }
 
     @POST
-    @Operation(summary = "Issue an invoice", description = "Currency, tax rate and prefix come from the configuration.")
+    @RequiresPermission("invoice.write")
+    @Operation(
+            summary = "Issue an invoice, or draft one",
+            description = "Currency, usual tax rate, term and prefix come from the configuration.")
     @APIResponse(
             responseCode = "201",
-            description = "Issued; Location is its path",
+            description = "Issued, or drafted; Location is its path",
             content = @Content(schema = @Schema(implementation = InvoiceAnswer.class)))
-    public Uni<Response> issue(@NotNull @Valid InvoiceRequest body) {
-        return book.issue(body).map(invoice -> created.at("invoices/" + invoice.id, InvoiceAnswer.of(invoice)));
+    public Uni<Response> write(@NotNull @Valid InvoiceRequest body) {
+        return invoicing.write(body).map(invoice -> created.at("invoices/" + invoice.id, InvoiceAnswer.of(invoice)));
+    }
+
+    @PUT
+    @RequiresPermission("invoice.write")
+    @Path("{id}")
+    @Operation(summary = "Replace what a draft says", description = "It stays a draft.")
+    public Uni<InvoiceAnswer> replace(@PathParam("id") UUID id, @NotNull @Valid InvoiceRequest body) {
+        return invoicing.replace(id, body).map(InvoiceAnswer::of);
+    }
+
+    @DELETE
+    @RequiresPermission("invoice.write")
+    @Path("{id}")
+    @Operation(summary = "Discard a draft")
+    public Uni<Void> discard(@PathParam("id") UUID id) {
+        return invoicing.discard(id);
+    }
+
+    @POST
+    @RequiresPermission("invoice.write")
+    @Path("{id}/issue")
+    @Operation(summary = "Issue a draft", description = "It gets its number, and is not changed any more.")
+    public Uni<InvoiceAnswer> issue(@PathParam("id") UUID id) {
+        return invoicing.issue(id).map(InvoiceAnswer::of);
     }
 
     @GET
@@ -56,7 +89,7 @@ public class InvoiceResource {
 
     @GET
     @Operation(summary = "Invoices, newest first")
-    public Uni<Page<InvoiceSummary>> list(@Valid @BeanParam PageRequest page) {
-        return book.list(page).map(rows -> Page.of(page, rows, row -> row.id, InvoiceSummary::of));
+    public Uni<Page<InvoiceSummary>> list(@BeanParam InvoiceFilter filter, @Valid @BeanParam PageRequest page) {
+        return book.list(filter, page).map(rows -> Page.of(page, rows, row -> row.id, InvoiceSummary::of));
     }
 }

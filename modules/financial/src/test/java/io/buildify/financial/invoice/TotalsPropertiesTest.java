@@ -4,10 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
+import java.util.function.Function;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
@@ -31,19 +34,49 @@ class TotalsPropertiesTest {
     @Property(tries = 10_000)
     void whatIsPrintedAddsUp(
             @ForAll("lines") List<BigDecimal> prices,
-            @ForAll("rates") BigDecimal rate,
+            @ForAll("rates") List<BigDecimal> rates,
             @ForAll("currencies") Currency currency) {
-        List<BigDecimal> lines = prices.stream()
-                .map(price -> Totals.line(BigDecimal.ONE, price, currency))
-                .toList();
+        List<Totals.Line> lines = new ArrayList<>();
+        prices.forEach(price -> lines.add(
+                new Totals.Line(Totals.line(BigDecimal.ONE, price, currency), rates.get(lines.size() % rates.size()))));
 
-        Totals totals = Totals.of(lines, rate, currency);
+        Totals totals = Totals.of(lines, currency);
 
-        BigInteger net = lines.stream().map(BigDecimal::unscaledValue).reduce(BigInteger.ZERO, BigInteger::add);
+        BigInteger net =
+                lines.stream().map(line -> line.net().unscaledValue()).reduce(BigInteger.ZERO, BigInteger::add);
         assertThat(totals.net().unscaledValue()).isEqualTo(net);
-        assertThat(totals.tax().unscaledValue()).isEqualTo(rounded(totals.net().multiply(rate), currency));
         assertThat(totals.gross()).isEqualTo(totals.net().add(totals.tax()));
-        assertThat(totals.tax()).isBetween(BigDecimal.ZERO, totals.net());
+        assertThat(totals.taxes()).extracting(Totals.Tax::rate).doesNotHaveDuplicates();
+        assertThat(totals.taxes()).allSatisfy(tax -> {
+            assertThat(tax.net())
+                    .isEqualTo(lines.stream()
+                            .filter(line -> line.taxRate().compareTo(tax.rate()) == 0)
+                            .map(Totals.Line::net)
+                            .reduce(BigDecimal::add)
+                            .orElseThrow());
+            assertThat(tax.tax().unscaledValue()).isEqualTo(rounded(tax.net().multiply(tax.rate()), currency));
+            assertThat(tax.tax()).isBetween(BigDecimal.ZERO, tax.net());
+        });
+        assertThat(sum(totals.taxes(), Totals.Tax::net)).isEqualByComparingTo(totals.net());
+        assertThat(sum(totals.taxes(), Totals.Tax::tax)).isEqualByComparingTo(totals.tax());
+    }
+
+    @Example
+    void ratesThatAreWrittenDifferentlyAreTheSame() {
+        Currency euro = Currency.getInstance("EUR");
+
+        Totals totals = Totals.of(
+                List.of(
+                        new Totals.Line(new BigDecimal("1.00"), new BigDecimal("0.19")),
+                        new Totals.Line(new BigDecimal("2.00"), new BigDecimal("0.190"))),
+                euro);
+
+        assertThat(totals.taxes()).hasSize(1);
+        assertThat(totals.tax()).isEqualTo(new BigDecimal("0.57"));
+    }
+
+    private static BigDecimal sum(List<Totals.Tax> taxes, Function<Totals.Tax, BigDecimal> amount) {
+        return taxes.stream().map(amount).reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 
     /** Half up by integers: add half a unit, then cut. All amounts are positive and have at most 12 decimals. */
@@ -64,8 +97,8 @@ class TotalsPropertiesTest {
     }
 
     @Provide
-    Arbitrary<BigDecimal> rates() {
-        return decimals("0", "1", 6);
+    Arbitrary<List<BigDecimal>> rates() {
+        return decimals("0", "1", 6).list().ofMinSize(1).ofMaxSize(4);
     }
 
     @Provide

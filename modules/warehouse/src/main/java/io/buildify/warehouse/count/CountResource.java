@@ -1,10 +1,11 @@
 package io.buildify.warehouse.count;
 
 import io.buildify.sdk.configuration.Feature;
+import io.buildify.sdk.permission.RequiresPermission;
 import io.buildify.sdk.rest.Created;
 import io.buildify.sdk.rest.Page;
 import io.buildify.sdk.rest.PageRequest;
-import io.buildify.warehouse.permission.Permission;
+import io.buildify.warehouse.Permission;
 import io.smallrye.mutiny.Uni;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -27,7 +28,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Path("counts")
 @Feature("counts")
 @Produces(MediaType.APPLICATION_JSON)
-@Permission(Permission.STOCK_READ)
+@RequiresPermission(Permission.STOCK_READ)
 @Tag(name = "Counts")
 public class CountResource {
 
@@ -40,7 +41,7 @@ public class CountResource {
     }
 
     @POST
-    @Permission(Permission.STOCK_WRITE)
+    @RequiresPermission(Permission.STOCK_WRITE)
     @Operation(summary = "Keep what was counted", description = "Nothing is booked yet.")
     @APIResponse(
             responseCode = "201",
@@ -51,7 +52,7 @@ public class CountResource {
     }
 
     @POST
-    @Permission(Permission.STOCK_WRITE)
+    @RequiresPermission(Permission.STOCK_WRITE)
     @Path("{id}/book")
     @Operation(summary = "Book the differences as adjustments")
     public Uni<CountAnswer> book(@PathParam("id") UUID id) {

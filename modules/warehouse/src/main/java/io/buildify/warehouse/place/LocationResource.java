@@ -1,6 +1,7 @@
 package io.buildify.warehouse.place;
 
-import io.buildify.warehouse.permission.Permission;
+import io.buildify.sdk.permission.RequiresPermission;
+import io.buildify.warehouse.Permission;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -14,7 +15,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 /** {@code <prefix>/locations}. */
 @Path("locations")
 @Produces(MediaType.APPLICATION_JSON)
-@Permission(Permission.STOCK_READ)
+@RequiresPermission(Permission.STOCK_READ)
 @Tag(name = "Warehouses")
 public class LocationResource {
 

@@ -1,9 +1,10 @@
 package io.buildify.warehouse.place;
 
+import io.buildify.sdk.permission.RequiresPermission;
 import io.buildify.sdk.rest.Created;
 import io.buildify.sdk.rest.Page;
 import io.buildify.sdk.rest.PageRequest;
-import io.buildify.warehouse.permission.Permission;
+import io.buildify.warehouse.Permission;
 import io.smallrye.mutiny.Uni;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -25,7 +26,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 /** {@code <prefix>/warehouses}, and the locations in each. */
 @Path("warehouses")
 @Produces(MediaType.APPLICATION_JSON)
-@Permission(Permission.STOCK_READ)
+@RequiresPermission(Permission.STOCK_READ)
 @Tag(name = "Warehouses")
 public class WarehouseResource {
 
@@ -38,7 +39,7 @@ public class WarehouseResource {
     }
 
     @POST
-    @Permission(Permission.STOCK_WRITE)
+    @RequiresPermission(Permission.STOCK_WRITE)
     @Operation(summary = "Open a warehouse", description = "It comes with a location for dispatch.")
     @APIResponse(
             responseCode = "201",
@@ -64,7 +65,7 @@ public class WarehouseResource {
     }
 
     @POST
-    @Permission(Permission.STOCK_WRITE)
+    @RequiresPermission(Permission.STOCK_WRITE)
     @Path("{id}/locations")
     @Operation(summary = "Add a location to a warehouse")
     @APIResponse(

@@ -1,9 +1,10 @@
 package io.buildify.warehouse.product;
 
+import io.buildify.sdk.permission.RequiresPermission;
 import io.buildify.sdk.rest.Created;
 import io.buildify.sdk.rest.Page;
 import io.buildify.sdk.rest.PageRequest;
-import io.buildify.warehouse.permission.Permission;
+import io.buildify.warehouse.Permission;
 import io.smallrye.mutiny.Uni;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -26,7 +27,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 /** {@code <prefix>/products}. */
 @Path("products")
 @Produces(MediaType.APPLICATION_JSON)
-@Permission(Permission.STOCK_READ)
+@RequiresPermission(Permission.STOCK_READ)
 @Tag(name = "Products")
 public class ProductResource {
 
@@ -39,7 +40,7 @@ public class ProductResource {
     }
 
     @POST
-    @Permission(Permission.PRODUCT_WRITE)
+    @RequiresPermission(Permission.PRODUCT_WRITE)
     @Operation(summary = "Add a product")
     @APIResponse(
             responseCode = "201",
@@ -57,7 +58,7 @@ public class ProductResource {
     }
 
     @PUT
-    @Permission(Permission.PRODUCT_WRITE)
+    @RequiresPermission(Permission.PRODUCT_WRITE)
     @Path("{id}")
     @Operation(summary = "Change a product's name, unit and reorder level")
     public Uni<ProductAnswer> change(@PathParam("id") UUID id, @NotNull @Valid ProductChange body) {

@@ -1,10 +1,11 @@
 package io.buildify.warehouse.reservation;
 
 import io.buildify.sdk.configuration.Feature;
+import io.buildify.sdk.permission.RequiresPermission;
 import io.buildify.sdk.rest.Created;
 import io.buildify.sdk.rest.Page;
 import io.buildify.sdk.rest.PageRequest;
-import io.buildify.warehouse.permission.Permission;
+import io.buildify.warehouse.Permission;
 import io.smallrye.mutiny.Uni;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -27,7 +28,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Path("reservations")
 @Feature("reservations")
 @Produces(MediaType.APPLICATION_JSON)
-@Permission(Permission.STOCK_READ)
+@RequiresPermission(Permission.STOCK_READ)
 @Tag(name = "Reservations")
 public class ReservationResource {
 
@@ -40,7 +41,7 @@ public class ReservationResource {
     }
 
     @POST
-    @Permission(Permission.STOCK_WRITE)
+    @RequiresPermission(Permission.STOCK_WRITE)
     @Operation(summary = "Keep goods")
     @APIResponse(
             responseCode = "201",
@@ -53,7 +54,7 @@ public class ReservationResource {
     }
 
     @POST
-    @Permission(Permission.STOCK_WRITE)
+    @RequiresPermission(Permission.STOCK_WRITE)
     @Path("{id}/release")
     @Operation(summary = "Let goods go", description = "A reservation that has ended stays as it is.")
     public Uni<ReservationAnswer> release(@PathParam("id") UUID id) {

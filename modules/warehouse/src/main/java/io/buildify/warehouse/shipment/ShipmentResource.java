@@ -1,9 +1,10 @@
 package io.buildify.warehouse.shipment;
 
+import io.buildify.sdk.permission.RequiresPermission;
 import io.buildify.sdk.rest.Created;
 import io.buildify.sdk.rest.Page;
 import io.buildify.sdk.rest.PageRequest;
-import io.buildify.warehouse.permission.Permission;
+import io.buildify.warehouse.Permission;
 import io.smallrye.mutiny.Uni;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -25,7 +26,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 /** {@code <prefix>/shipments}. */
 @Path("shipments")
 @Produces(MediaType.APPLICATION_JSON)
-@Permission(Permission.STOCK_READ)
+@RequiresPermission(Permission.STOCK_READ)
 @Tag(name = "Shipments")
 public class ShipmentResource {
 
@@ -40,7 +41,7 @@ public class ShipmentResource {
     }
 
     @POST
-    @Permission(Permission.SHIPMENT_WRITE)
+    @RequiresPermission(Permission.SHIPMENT_WRITE)
     @Operation(summary = "Draft a shipment", description = "With the feature reservations its goods are kept.")
     @APIResponse(
             responseCode = "201",
@@ -53,7 +54,7 @@ public class ShipmentResource {
     }
 
     @POST
-    @Permission(Permission.SHIPMENT_WRITE)
+    @RequiresPermission(Permission.SHIPMENT_WRITE)
     @Path("{id}/pick")
     @Operation(summary = "A draft's goods are taken to where they wait for dispatch")
     public Uni<ShipmentAnswer> pick(@PathParam("id") UUID id) {
@@ -61,7 +62,7 @@ public class ShipmentResource {
     }
 
     @POST
-    @Permission(Permission.SHIPMENT_WRITE)
+    @RequiresPermission(Permission.SHIPMENT_WRITE)
     @Path("{id}/ship")
     @Operation(summary = "What was picked leaves")
     public Uni<ShipmentAnswer> ship(@PathParam("id") UUID id) {
@@ -69,7 +70,7 @@ public class ShipmentResource {
     }
 
     @POST
-    @Permission(Permission.SHIPMENT_WRITE)
+    @RequiresPermission(Permission.SHIPMENT_WRITE)
     @Path("{id}/deliver")
     @Operation(summary = "What was shipped has arrived", description = "Publishes warehouse.shipment.delivered.")
     public Uni<ShipmentAnswer> deliver(@PathParam("id") UUID id) {
@@ -77,7 +78,7 @@ public class ShipmentResource {
     }
 
     @POST
-    @Permission(Permission.SHIPMENT_WRITE)
+    @RequiresPermission(Permission.SHIPMENT_WRITE)
     @Path("{id}/cancel")
     @Operation(summary = "A draft is given up")
     public Uni<ShipmentAnswer> cancel(@PathParam("id") UUID id) {

@@ -1,9 +1,10 @@
 package io.buildify.warehouse.stock;
 
+import io.buildify.sdk.permission.RequiresPermission;
 import io.buildify.sdk.rest.Created;
 import io.buildify.sdk.rest.Page;
 import io.buildify.sdk.rest.PageRequest;
-import io.buildify.warehouse.permission.Permission;
+import io.buildify.warehouse.Permission;
 import io.smallrye.mutiny.Uni;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -25,7 +26,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 /** {@code <prefix>/movements}. */
 @Path("movements")
 @Produces(MediaType.APPLICATION_JSON)
-@Permission(Permission.STOCK_READ)
+@RequiresPermission(Permission.STOCK_READ)
 @Tag(name = "Stock")
 public class MovementResource {
 
@@ -38,7 +39,7 @@ public class MovementResource {
     }
 
     @POST
-    @Permission(Permission.STOCK_WRITE)
+    @RequiresPermission(Permission.STOCK_WRITE)
     @Path("receive")
     @Operation(summary = "Receive goods")
     @APIResponse(
@@ -50,7 +51,7 @@ public class MovementResource {
     }
 
     @POST
-    @Permission(Permission.STOCK_WRITE)
+    @RequiresPermission(Permission.STOCK_WRITE)
     @Path("move")
     @Operation(summary = "Move goods to another location", description = "Answers what came to its new location.")
     @APIResponse(
@@ -62,7 +63,7 @@ public class MovementResource {
     }
 
     @POST
-    @Permission(Permission.STOCK_WRITE)
+    @RequiresPermission(Permission.STOCK_WRITE)
     @Path("adjust")
     @Operation(summary = "Book what was found, or is missing")
     @APIResponse(

@@ -259,7 +259,9 @@ class ConfigurationTopicsIT {
                 null,
                 Map.of("currency", "TenantModule acme/financial"),
                 "hash",
-                Map.of());
+                Map.of(),
+                "1.0.0",
+                null);
     }
 
     private static void get(CompletionStage<Void> answer) throws Exception {

@@ -6,6 +6,7 @@ import io.buildify.events.ConfigurationRecord.Companies;
 import io.buildify.events.Reason;
 import io.buildify.sdk.scope.Scope;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -25,9 +26,14 @@ public final class ConfigurationTable {
     private final RecentlyRead recentlyRead;
     private final AtomicBoolean replayed = new AtomicBoolean();
     private final AtomicReference<@Nullable Instant> oldest = new AtomicReference<>();
+    private volatile @Nullable ConfigurationChanges changes;
 
-    public ConfigurationTable(int recentlyReadRecords) {
-        this.recentlyRead = new RecentlyRead(recentlyReadRecords);
+    /**
+     * @param recentlyReadRecords how many records to keep as objects
+     * @param release the release that this process runs
+     */
+    public ConfigurationTable(int recentlyReadRecords, String release) {
+        this.recentlyRead = new RecentlyRead(recentlyReadRecords, release);
     }
 
     /** A record at rest, and the replay it was seen in. The object's identity stands for its content. */
@@ -64,7 +70,16 @@ public final class ConfigurationTable {
             records.computeIfPresent(key, (same, last) -> new Rest(last.json, replay));
             throw e;
         }
-        records.put(key, new Rest(json, replay));
+        Rest last = records.put(key, new Rest(json, replay));
+        ConfigurationChanges listening = changes;
+        if (listening != null && last != null && isReplayed() && !Arrays.equals(last.json, json)) {
+            listening.add(key, last.json, json);
+        }
+    }
+
+    /** From now on changes of known records are told there; what a first replay finds is no change. */
+    void onChange(ConfigurationChanges listening) {
+        changes = listening;
     }
 
     /** Forgets what no replay since this one has seen: it is no longer in the topic. */

@@ -1,5 +1,6 @@
 package io.buildify.sdk.configuration;
 
+import io.buildify.sdk.environment.ModuleEnvironment;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.inject.Produces;
@@ -12,8 +13,8 @@ final class ConfigurationTableProducer {
 
     @Produces
     @Singleton
-    ConfigurationTable table(MeterRegistry metrics) {
-        ConfigurationTable table = new ConfigurationTable(RECENTLY_READ);
+    ConfigurationTable table(ModuleEnvironment environment, MeterRegistry metrics) {
+        ConfigurationTable table = new ConfigurationTable(RECENTLY_READ, environment.release());
         Gauge.builder("buildify.configuration.records", table, ConfigurationTable::size)
                 .description("Records of the configuration topic that this instance holds")
                 .register(metrics);

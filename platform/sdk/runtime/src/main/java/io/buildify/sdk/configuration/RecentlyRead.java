@@ -9,8 +9,10 @@ import java.util.Map;
 final class RecentlyRead {
 
     private final Map<Rest, ServedConfiguration> entries;
+    private final String release;
 
-    RecentlyRead(int limit) {
+    RecentlyRead(int limit, String release) {
+        this.release = release;
         entries = Collections.synchronizedMap(new LinkedHashMap<>(16, 0.75f, true) {
             @Override
             protected boolean removeEldestEntry(Map.Entry<Rest, ServedConfiguration> eldest) {
@@ -20,6 +22,9 @@ final class RecentlyRead {
     }
 
     ServedConfiguration get(Rest rest) {
-        return entries.computeIfAbsent(rest, key -> new ServedConfiguration(RecordFormat.readKnown(key.json())));
+        return entries.computeIfAbsent(
+                rest,
+                key -> new ServedConfiguration(
+                        RecordFormat.readKnown(key.json()).at(release)));
     }
 }

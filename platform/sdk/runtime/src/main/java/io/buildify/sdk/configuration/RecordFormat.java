@@ -42,6 +42,9 @@ final class RecordFormat {
         if (Boolean.TRUE.equals(record.enabled()) && (record.values() == null || record.hash() == null)) {
             throw new UnreadableRecord("it is enabled without values or hash");
         }
+        if (record.next() != null && (record.release() == null || record.next().values() == null)) {
+            throw new UnreadableRecord("it has next without release or without values");
+        }
         return record;
     }
 

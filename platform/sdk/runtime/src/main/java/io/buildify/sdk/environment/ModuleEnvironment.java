@@ -4,6 +4,7 @@ import static io.buildify.sdk.environment.Variable.BUILDIFY_API_PREFIX;
 import static io.buildify.sdk.environment.Variable.BUILDIFY_CONFIGURATION_TOPIC;
 import static io.buildify.sdk.environment.Variable.BUILDIFY_INSTANCE;
 import static io.buildify.sdk.environment.Variable.BUILDIFY_MODULE;
+import static io.buildify.sdk.environment.Variable.BUILDIFY_RELEASE;
 
 import java.util.List;
 import java.util.regex.Pattern;
@@ -13,12 +14,14 @@ import java.util.regex.Pattern;
  *
  * @param module the module's name
  * @param instance this instance's id
+ * @param release the release that it runs, {@code 1.0.0}
  * @param apiPrefix {@code /api/v1/financial}, without a slash at its end
  * @param configurationTopic the topic to replay and follow
  */
 public record ModuleEnvironment(
         String module,
         String instance,
+        String release,
         String apiPrefix,
         DatabaseAddress database,
         KafkaAddress kafka,
@@ -34,6 +37,7 @@ public record ModuleEnvironment(
         return new ModuleEnvironment(
                 variables.get(BUILDIFY_MODULE),
                 variables.get(BUILDIFY_INSTANCE),
+                variables.get(BUILDIFY_RELEASE),
                 prefix(variables.get(BUILDIFY_API_PREFIX)),
                 DatabaseAddress.from(variables),
                 KafkaAddress.from(variables),

@@ -6,6 +6,7 @@ import java.util.Arrays;
 public enum Variable {
     BUILDIFY_MODULE("the module's name", Source.OPERATOR),
     BUILDIFY_INSTANCE("this instance's id", Source.OPERATOR),
+    BUILDIFY_RELEASE("the release that this process runs, such as 1.0.0", Source.OPERATOR),
     BUILDIFY_API_PREFIX("the path that requests arrive with, such as /api/v1/financial", Source.OPERATOR),
     BUILDIFY_DATABASE_URL("postgresql://host:port/database", Source.OPERATOR),
     BUILDIFY_DATABASE_SCHEMA("the module's schema in that database", Source.OPERATOR),

@@ -9,6 +9,7 @@ import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.OASFilter;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.Operation;
+import org.eclipse.microprofile.openapi.models.media.Content;
 import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.parameters.Parameter;
 
@@ -18,6 +19,8 @@ public final class OpenApiHabits implements OASFilter {
 
     /** The name that Quarkus gives to the one of {@code quarkus.smallrye-openapi.security-scheme}. */
     private static final String SCHEME = "SecurityScheme";
+
+    private static final String REFUSED = "403";
 
     @Override
     public void filterOpenAPI(OpenAPI openApi) {
@@ -36,14 +39,17 @@ public final class OpenApiHabits implements OASFilter {
                 .in(Parameter.In.QUERY)
                 .description("One company to work for; only with a token of the tenant as a whole")
                 .schema(text()));
-        operation
-                .getResponses()
-                .setDefaultValue(OASFactory.createAPIResponse()
-                        .description("A problem (RFC 9457)")
-                        .content(OASFactory.createContent()
-                                .addMediaType(
-                                        Problem.MEDIA_TYPE,
-                                        OASFactory.createMediaType().schema(problem()))));
+        operation.getResponses().setDefaultValue(OASFactory.createAPIResponse().description("A problem (RFC 9457)"));
+        operation.getResponses().getAPIResponses().forEach((status, response) -> {
+            if (status.equals("default") || status.equals(REFUSED)) {
+                response.setContent(problemContent());
+            }
+        });
+    }
+
+    private static Content problemContent() {
+        return OASFactory.createContent()
+                .addMediaType(Problem.MEDIA_TYPE, OASFactory.createMediaType().schema(problem()));
     }
 
     private static Schema problem() {

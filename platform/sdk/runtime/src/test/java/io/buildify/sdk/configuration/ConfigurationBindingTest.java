@@ -62,7 +62,7 @@ class ConfigurationBindingTest {
 
     /** Goes the whole way, from the bytes of the topic. */
     private Settings bind(String values) {
-        ConfigurationTable table = new ConfigurationTable(1);
+        ConfigurationTable table = new ConfigurationTable(1, "1.0.0");
         String json =
                 "{\"contract\":1,\"enabled\":true,\"companies\":\"All\",\"hash\":\"0\",\"values\":" + values + "}";
         Scope scope = new Scope("acme", null);

@@ -33,7 +33,7 @@ class ConfigurationFollowerIT {
     private final LocalCluster cluster;
     private final ModuleInstance instance;
     private final InstanceTopic topic;
-    private final ConfigurationTable table = new ConfigurationTable(10);
+    private final ConfigurationTable table = new ConfigurationTable(10, "1.0.0");
     private final SteppedClock clock = new SteppedClock();
     private final ConfigurationFollower follower;
     private final Thread thread;

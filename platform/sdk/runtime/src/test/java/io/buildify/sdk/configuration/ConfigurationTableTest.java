@@ -23,7 +23,7 @@ class ConfigurationTableTest {
     private static final Scope TENANT = new Scope("acme", null);
     private static final Scope COMPANY = TENANT.ofCompany("acme-de");
 
-    private final ConfigurationTable table = new ConfigurationTable(2);
+    private final ConfigurationTable table = new ConfigurationTable(2, "1.0.0");
 
     @Test
     void aTenantWithARecordIsServed() {
@@ -63,6 +63,31 @@ class ConfigurationTableTest {
 
         assertThat(table.serving(COMPANY)).isEqualTo(new Serving.Refused(Reason.COMPANY_DISABLED));
         assertThat(table.serving(TENANT)).isInstanceOf(Serving.Here.class);
+    }
+
+    @Test
+    void whileAReleaseRollsOutEachProcessTakesItsOwnPart() {
+        var before = Records.inRelease(Records.tenant("{\"currency\":\"EUR\"}", "invoices"), "1.0.0");
+        var coming = Records.inRelease(
+                Records.offering(Records.tenant("{\"currency\":\"CHF\"}", "invoices", "reports"), "reports"), "1.1.0");
+        var later = new ConfigurationTable(2, "1.1.0");
+        put(TENANT, before.before(coming));
+        put(later, TENANT, before.before(coming));
+
+        assertThat(currency(TENANT)).isEqualTo("EUR");
+        assertThat(features(COMPANY)).containsExactly("invoices");
+        assertThat(currency(later, TENANT)).isEqualTo("CHF");
+        assertThat(features(later, COMPANY)).containsExactly("reports");
+    }
+
+    @Test
+    void aProcessOfAThirdReleaseTakesWhatIsServedNow() {
+        var third = new ConfigurationTable(2, "1.2.0");
+        var before = Records.inRelease(Records.tenant("{\"currency\":\"EUR\"}"), "1.0.0");
+
+        put(third, TENANT, before.before(Records.inRelease(Records.tenant("{\"currency\":\"CHF\"}"), "1.1.0")));
+
+        assertThat(currency(third, TENANT)).isEqualTo("EUR");
     }
 
     @Test
@@ -123,6 +148,7 @@ class ConfigurationTableTest {
                 "{\"contract\":2,\"enabled\":true,\"values\":{},\"hash\":\"0\"}",
                 "{\"contract\":1}",
                 "{\"contract\":1,\"enabled\":true}",
+                "{\"contract\":1,\"enabled\":true,\"values\":{},\"hash\":\"0\",\"next\":{\"release\":\"1.1.0\",\"values\":{}}}",
                 "{\"contract\":1,\"enabled\":false,\"reason\":\"unheard-of\"}"
             })
     void anUnreadableRecordIsRefusedAndTheLastOneStays(String value) {
@@ -168,10 +194,18 @@ class ConfigurationTableTest {
     }
 
     private List<String> features(Scope scope) {
+        return features(table, scope);
+    }
+
+    private static List<String> features(ConfigurationTable table, Scope scope) {
         return ((Serving.Here) table.serving(scope)).configuration().record().features();
     }
 
     private String currency(Scope scope) {
+        return currency(table, scope);
+    }
+
+    private static String currency(ConfigurationTable table, Scope scope) {
         assertThat(table.serving(scope)).isInstanceOf(Serving.Here.class);
         return ((Serving.Here) table.serving(scope))
                 .configuration()
@@ -181,10 +215,18 @@ class ConfigurationTableTest {
     }
 
     private void put(Scope scope, ConfigurationRecord record) {
-        put(scope, record, 1);
+        put(table, scope, record);
     }
 
     private void put(Scope scope, ConfigurationRecord record, long replay) {
+        put(table, scope, record, replay);
+    }
+
+    private static void put(ConfigurationTable table, Scope scope, ConfigurationRecord record) {
+        put(table, scope, record, 1);
+    }
+
+    private static void put(ConfigurationTable table, Scope scope, ConfigurationRecord record, long replay) {
         try {
             table.put(
                     new ConfigurationKey(scope.tenant(), scope.company()),

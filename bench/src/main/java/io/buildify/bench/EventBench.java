@@ -1,0 +1,153 @@
+package io.buildify.bench;
+
+import io.buildify.local.junit.LocalCluster;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.IntConsumer;
+import java.util.function.IntFunction;
+
+/**
+ * Events between two modules through outbox, Kafka and inbox. How long from the publisher's commit until the
+ * subscriber's, beside a bare producer and consumer; and how many a second, beside the same inserts without events.
+ */
+public final class EventBench {
+
+    private static final int PER_SECOND = 200;
+    private static final Duration WARM_UP = Duration.ofSeconds(15);
+    private static final Duration MEASURED = Duration.ofSeconds(30);
+    private static final int IN_FLIGHT = 16;
+    private static final int SUBJECTS = 64;
+    private static final String TEXT = "a note of an ordinary length";
+
+    private EventBench() {}
+
+    public static void main(String[] arguments) throws Exception {
+        LocalCluster cluster = LocalCluster.shared();
+        try (EventModules modules = new EventModules(cluster)) {
+            latency(cluster, modules);
+            System.out.println();
+            throughput(modules);
+        }
+    }
+
+    private static void latency(LocalCluster cluster, EventModules modules) throws Exception {
+        Table table = new Table("ms at " + PER_SECOND + " events a second", "p50", "p99", "events");
+        try (BareKafka floor = new BareKafka(cluster.kafka());
+                Commits published = new Commits(modules.publisher().instance(), "event_outbox");
+                Commits handled = new Commits(modules.subscriber().instance(), "event_inbox")) {
+            byte[] payload = ("{\"about\":\"0\",\"text\":\"" + TEXT + "\"}").getBytes();
+            IntConsumer event = i -> modules.post(modules.publisher(), "written?about=" + i % SUBJECTS, TEXT);
+            atRate(WARM_UP, event);
+            awaitHandled(published.seen(), handled.seen());
+            published.seen().clear();
+            handled.seen().clear();
+            atRate(MEASURED, event);
+            awaitHandled(published.seen(), handled.seen());
+
+            atRate(WARM_UP, i -> floor.send("" + i % SUBJECTS, payload));
+            Durations bare = floor.durations();
+            int warm = bare.count();
+            Durations measured = new Durations();
+            atRate(MEASURED, i -> floor.send("" + i % SUBJECTS, payload));
+            LockSupport.parkNanos(500_000_000);
+            bare.after(warm, measured);
+
+            Durations journeys = new Durations();
+            published.seen().forEach((id, commit) -> journeys.add(handled.seen().get(id) - commit));
+            row(table, "commit until handled and committed", journeys);
+            row(table, "floor: bare producer and consumer", measured);
+            table.row(
+                    "difference and ratio",
+                    "+%.2f".formatted(journeys.percentile(0.5) - measured.percentile(0.5)),
+                    "×%.2f".formatted(journeys.percentile(0.99) / measured.percentile(0.99)),
+                    "");
+        }
+        table.print();
+    }
+
+    private static void row(Table table, String title, Durations durations) {
+        table.row(title, durations.percentile(0.5), durations.percentile(0.99), durations.count());
+    }
+
+    private static void throughput(EventModules modules) throws SQLException {
+        IntFunction<Integer> events = i -> modules.post(modules.publisher(), "written?about=" + i % SUBJECTS, TEXT)
+                .join();
+        double handled = rate(modules, events, () -> effects(modules));
+        AtomicLong pairs = new AtomicLong();
+        IntFunction<Integer> inserts = i -> {
+            var first = modules.post(modules.publisher(), "notes", TEXT);
+            int status = modules.post(modules.subscriber(), "notes", TEXT).join();
+            pairs.incrementAndGet();
+            return Math.max(status, first.join());
+        };
+        double inserted = rate(modules, inserts, pairs::get);
+        new Table("a second, " + IN_FLIGHT + " in flight", "rate", "share")
+                .row("events published, and handled by the other module", handled, handled / inserted)
+                .row("floor: the same two inserts by two requests, no events", inserted, 1.0)
+                .print();
+    }
+
+    /** How fast the count rises while requests are sent as fast as they are answered, after a warm-up. */
+    private static double rate(EventModules modules, IntFunction<Integer> request, Counting count) throws SQLException {
+        load(WARM_UP, request);
+        long before = count.now();
+        long start = System.nanoTime();
+        load(MEASURED, request);
+        return (count.now() - before) * 1e9 / (System.nanoTime() - start);
+    }
+
+    private static void load(Duration length, IntFunction<Integer> request) {
+        long end = System.nanoTime() + length.toNanos();
+        InFlight.run(IN_FLIGHT, IN_FLIGHT, worker -> {
+            for (int i = worker; System.nanoTime() < end; i += IN_FLIGHT) {
+                int status = request.apply(i);
+                if (status >= 300) {
+                    throw new IllegalStateException("A request was answered with status " + status);
+                }
+            }
+        });
+    }
+
+    /** Sends at that rate whatever comes of it. */
+    private static void atRate(Duration length, IntConsumer send) {
+        long interval = 1_000_000_000L / PER_SECOND;
+        long start = System.nanoTime();
+        for (int i = 0; i < length.toSeconds() * PER_SECOND; i++) {
+            long wait = start + i * interval - System.nanoTime();
+            if (wait > 0) {
+                LockSupport.parkNanos(wait);
+            }
+            send.accept(i);
+        }
+    }
+
+    private static void awaitHandled(Map<String, Long> published, Map<String, Long> handled) {
+        long deadline = System.nanoTime() + Duration.ofMinutes(1).toNanos();
+        int before;
+        do {
+            before = published.size();
+            LockSupport.parkNanos(500_000_000);
+        } while (before != published.size() || !handled.keySet().containsAll(published.keySet()) && System.nanoTime() < deadline);
+        if (!handled.keySet().containsAll(published.keySet())) {
+            throw new IllegalStateException("Of " + published.size() + " events, only " + handled.size() + " were handled");
+        }
+    }
+
+    private static long effects(EventModules modules) throws SQLException {
+        try (Connection connection = modules.subscriber().instance().database().administrator();
+                ResultSet rows = connection.createStatement().executeQuery("select count(*) from notes.effects")) {
+            rows.next();
+            return rows.getLong(1);
+        }
+    }
+
+    /** A count that rises. */
+    private interface Counting {
+        long now() throws SQLException;
+    }
+}

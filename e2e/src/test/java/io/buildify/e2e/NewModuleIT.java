@@ -1,0 +1,148 @@
+package io.buildify.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Set;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+
+/**
+ * An author's first hour: {@code ./buildify new crm} beside a cluster that runs; the module builds, passes its own
+ * tests, is held to its module.yaml, builds in another place, is registered from there, and serves.
+ */
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class NewModuleIT {
+
+    private static final String FIND_JDK = "export JAVA_HOME=%s; ".formatted(System.getProperty("java.home"));
+
+    /** Its own tests and nobody else's. */
+    private static final String OWN_TESTS =
+            " -Dtest='io.buildify.crm.**' -Dit.test='io.buildify.crm.**' -Dsurefire.failIfNoSpecifiedTests=false -Dfailsafe.failIfNoSpecifiedTests=false ";
+
+    private static Checkout checkout;
+    private static Installation installation;
+
+    @BeforeAll
+    static void aClusterRuns() {
+        checkout = Checkout.copy();
+        Installation home = Installation.create();
+        installation = new Installation(checkout.root(), home.home(), home.port());
+        up();
+    }
+
+    @AfterAll
+    static void away() throws IOException {
+        installation.close();
+        checkout.close();
+    }
+
+    @Test
+    @Order(1)
+    void aNewModuleBuildsAndPassesItsOwnTests() {
+        long begin = System.nanoTime();
+        installation.buildify("new", "crm").succeeded();
+        maven("-pl modules/crm -am verify" + OWN_TESTS);
+
+        say("new crm, built, tested and packaged", begin);
+        assertThat(checkout.root().resolve("modules/crm/target/quarkus-app/quarkus-run.jar"))
+                .exists();
+        assertThat(checkout.root().resolve("modules/crm/target/failsafe-reports"))
+                .isDirectoryContaining(file -> file.getFileName().toString().endsWith("ItemIT.txt"));
+    }
+
+    @Test
+    @Order(2)
+    void aModuleFileThatDiffersFailsTheBuildUntilItIsWritten() throws IOException {
+        Path file = checkout.root().resolve("modules/crm/module.yaml");
+        String right = Files.readString(file);
+        Files.writeString(
+                file,
+                right.replace("permissions: [item.read, item.write]", "permissions: [item.read]   # more to come")
+                        .replace("pattern: ^[A-Z]{1,10}$", "pattern: ^[A-Z]+$"));
+
+        String build = "./mvnw -B -ntp -q -pl modules/crm -am package -Dmaven.test.skip=true";
+        Installation.Result refused = installation.shell(FIND_JDK + build);
+
+        assertThat(refused.exitCode()).isNotZero();
+        assertThat(refused.output())
+                .contains("Release 1.0.0 in module.yaml is not what the code says")
+                .contains("permissions: module.yaml lacks item.write")
+                .contains("configuration.schema.properties.code_prefix.pattern: the code says ^[A-Z]{1,10}$")
+                .contains("./buildify regenerate crm");
+        installation.buildify("regenerate", "crm").succeeded();
+        assertThat(file).hasContent(right.replace("item.write]", "item.write]   # more to come"));
+    }
+
+    @Test
+    @Order(3)
+    void copiedOutItBuildsAgainstTheInstalledSdkAndIsRegistered() throws IOException {
+        long begin = System.nanoTime();
+        Path repository = checkout.root().resolveSibling("repository");
+        String shared = " -Dmaven.repo.local=%s -Dmaven.repo.local.tail=%s "
+                .formatted(repository, Path.of(System.getProperty("user.home"), ".m2/repository"));
+        maven("-pl platform/sdk/deployment,platform/testing -am install -Dmaven.test.skip=true" + shared);
+        say("SDK installed", begin);
+        Path outside = checkout.root().resolveSibling("somewhere/else/crm");
+        Checkout.copy(checkout.root().resolve("modules/crm"), outside, Set.of("target"));
+
+        begin = System.nanoTime();
+        installation
+                .shell(FIND_JDK + "cd %s && %s/mvnw -B -ntp verify".formatted(outside, checkout.root()) + shared)
+                .succeeded();
+        say("crm built and tested outside", begin);
+        PlatformEngineer engineer = new PlatformEngineer(installation);
+        engineer.kubectl("apply", "-f", outside.resolve("module.yaml").toString());
+
+        engineer.waitsFor("module", "crm", "", "Accepted", "True", "");
+    }
+
+    @Test
+    @Order(4)
+    void itServes() {
+        long begin = System.nanoTime();
+        up();
+        new PlatformEngineer(installation).apply("""
+                apiVersion: buildify.io/v1alpha1
+                kind: TenantModule
+                metadata: {name: crm, namespace: acme}
+                spec:
+                  module: crm
+                  configuration: {code_prefix: ACME}
+                """);
+        new PlatformEngineer(installation).waitsFor("tenantmodule", "crm", "acme", "Ready", "True", "");
+        AppUser user = AppUser.of(installation, "acme", null);
+
+        AppUser.Answer added = user.post(
+                "/api/v1/crm/items",
+                AppUser.JSON.createObjectNode().put("number", 1).put("name", "First"));
+
+        assertThat(added.status()).as("%s", added.body()).isEqualTo(201);
+        assertThat(added.text("/code")).isEqualTo("ACME-1");
+        assertThat(user.get("/api/v1/crm/items").text("/items/0/name")).isEqualTo("First");
+        say("registered, enabled and served", begin);
+    }
+
+    private static void up() {
+        installation
+                .buildify("up", "--throw-away", "--port", "" + installation.port())
+                .succeeded();
+    }
+
+    private static void maven(String arguments) {
+        installation.shell(FIND_JDK + "./mvnw -B -ntp " + arguments).succeeded();
+    }
+
+    private static void say(String what, long begin) {
+        System.out.printf(
+                "NewModuleIT: %s: %d s%n",
+                what, Duration.ofNanos(System.nanoTime() - begin).toSeconds());
+    }
+}

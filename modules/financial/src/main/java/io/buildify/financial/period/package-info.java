@@ -1,0 +1,5 @@
+/** Months that close. */
+@NullMarked
+package io.buildify.financial.period;
+
+import org.jspecify.annotations.NullMarked;

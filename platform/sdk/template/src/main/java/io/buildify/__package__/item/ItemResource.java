@@ -1,0 +1,65 @@
+package io.buildify.__package__.item;
+
+import io.buildify.sdk.configuration.Feature;
+import io.buildify.sdk.permission.RequiresPermission;
+import io.buildify.sdk.rest.Created;
+import io.buildify.sdk.rest.Page;
+import io.buildify.sdk.rest.PageRequest;
+import io.smallrye.mutiny.Uni;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** {@code <prefix>/items}. */
+@Path("items")
+@Feature("items")
+@RequiresPermission("item.read")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Items")
+public class ItemResource {
+
+    private final Items items;
+    private final Created created;
+
+    ItemResource(Items items, Created created) {
+        this.items = items;
+        this.created = created;
+    }
+
+    @POST
+    @RequiresPermission("item.write")
+    @Operation(summary = "Add an item")
+    @APIResponse(
+            responseCode = "201",
+            description = "Added; Location is its path",
+            content = @Content(schema = @Schema(implementation = ItemAnswer.class)))
+    public Uni<Response> add(@NotNull @Valid ItemRequest body) {
+        return items.add(body.number(), body.name()).map(item -> created.at("items/" + item.id, ItemAnswer.of(item)));
+    }
+
+    @GET
+    @Path("{id}")
+    @Operation(summary = "One item")
+    public Uni<ItemAnswer> get(@PathParam("id") UUID id) {
+        return items.get(id).map(ItemAnswer::of);
+    }
+
+    @GET
+    @Operation(summary = "Items, newest first")
+    public Uni<Page<ItemAnswer>> list(@Valid @BeanParam PageRequest page) {
+        return items.list(page).map(rows -> Page.of(page, rows, row -> row.id, ItemAnswer::of));
+    }
+}

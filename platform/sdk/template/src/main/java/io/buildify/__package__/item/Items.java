@@ -1,0 +1,58 @@
+package io.buildify.__package__.item;
+
+import io.buildify.__package__.__Name__Configuration;
+import io.buildify.sdk.configuration.Configuration;
+import io.buildify.sdk.event.Events;
+import io.buildify.sdk.problem.Problem;
+import io.buildify.sdk.problem.ProblemException;
+import io.buildify.sdk.rest.PageRequest;
+import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.UUID;
+
+/** The items of the current tenant and company. */
+@ApplicationScoped
+class Items {
+
+    private final Configuration configuration;
+    private final Events events;
+    private final Clock clock;
+
+    Items(Configuration configuration, Events events, Clock clock) {
+        this.configuration = configuration;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    /** Adds an item and tells of it, both or neither. */
+    @WithTransaction
+    Uni<Item> add(int number, String name) {
+        String code = "%s-%d".formatted(configuration.as(__Name__Configuration.class).codePrefix(), number);
+        return Item.of(code, name, clock.instant().truncatedTo(ChronoUnit.MICROS))
+                .<Item>persistAndFlush()
+                .call(item -> events.publish(ItemAdded.of(item)));
+    }
+
+    /**
+     * @throws ProblemException 404 if there is none that the caller may see
+     */
+    @WithTransaction
+    Uni<Item> get(UUID id) {
+        return Item.<Item>findById(id)
+                .onItem()
+                .ifNull()
+                .failWith(() -> new ProblemException(Problem.notFound("item", id)));
+    }
+
+    /** Newest first; one more than asked for, to see whether there is another page. */
+    @WithTransaction
+    Uni<List<Item>> list(PageRequest page) {
+        return Item.<Item>find("id < ?1 order by id desc", page.below())
+                .range(0, page.probe() - 1)
+                .list();
+    }
+}

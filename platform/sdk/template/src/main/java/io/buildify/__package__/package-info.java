@@ -1,0 +1,5 @@
+/** The module __module__. */
+@NullMarked
+package io.buildify.__package__;
+
+import org.jspecify.annotations.NullMarked;

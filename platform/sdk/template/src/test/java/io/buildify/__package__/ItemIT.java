@@ -1,0 +1,90 @@
+package io.buildify.__package__;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.buildify.events.CloudEvent;
+import io.buildify.testing.Answer;
+import io.buildify.testing.AppUser;
+import io.buildify.testing.ModuleInstance;
+import io.buildify.testing.Records;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+/** Items, from REST to events. */
+@__Name__Test
+class ItemIT {
+
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
+
+    ModuleInstance instance;
+
+    @Test
+    void anItemIsAddedReadAndTold() {
+        AppUser user = serve("acme");
+
+        Answer added = add(user, 7, "Seventh");
+
+        assertThat(added.status()).isEqualTo(201);
+        assertThat(added.text("/code")).isEqualTo("ITEM-7");
+        String path = "items/" + added.text("/id");
+        assertThat(user.get(path).text("/name")).isEqualTo("Seventh");
+        assertThat(user.get("items").text("/items/0/code")).isEqualTo("ITEM-7");
+        await().atMost(PATIENCE).until(() -> isTold("acme", added.text("/id")));
+    }
+
+    @Test
+    void nobodySeesAnothersItems() {
+        String path = "items/" + add(serve("mine"), 1, "Mine").text("/id");
+
+        AppUser other = serve("other");
+
+        assertThat(other.get(path).status()).isEqualTo(404);
+        assertThat(other.get("items").body().at("/items")).isEmpty();
+    }
+
+    @Test
+    void aTokenNeedsItsPermissionAndATenantTheFeature() {
+        serve("guarded");
+        assertThat(add(instance.userWith("guarded", null, "item.read"), 1, "No").problem())
+                .isEqualTo("permission-required");
+
+        AppUser without = instance.serve("without", null, Records.tenant("{\"code_prefix\":\"ITEM\"}"));
+        assertThat(without.get("items").problem()).isEqualTo("feature-disabled");
+    }
+
+    @Test
+    void aNewCompanyGetsItsFirstItem() {
+        AppUser user = serve("growing");
+
+        instance.events()
+                .publishAsCore(new CloudEvent(
+                        UUID.randomUUID().toString(),
+                        CloudEvent.sourceOf("core"),
+                        "core.company.created",
+                        "growing-de",
+                        Instant.now(),
+                        "growing",
+                        null,
+                        "{\"name\":\"Growing GmbH\"}".getBytes(UTF_8)));
+
+        await().atMost(PATIENCE)
+                .until(() -> user.get("items").text("/items/0/name").equals("Growing GmbH"));
+    }
+
+    private AppUser serve(String tenant) {
+        return instance.serve(tenant, null, Records.tenant("{\"code_prefix\":\"ITEM\"}", "items"));
+    }
+
+    private static Answer add(AppUser user, int number, String name) {
+        return user.post("items", "{\"number\":%d,\"name\":\"%s\"}".formatted(number, name));
+    }
+
+    private boolean isTold(String tenant, String item) {
+        return instance.events().records(instance.events().ownTopic()).stream()
+                .anyMatch(record -> record.key().equals(tenant + "//" + item));
+    }
+}

@@ -1,0 +1,19 @@
+package io.buildify.__package__;
+
+import io.buildify.testing.ModuleInstanceResource;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.junit.QuarkusTest;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/** A test against a running instance of the module. */
+@QuarkusTest
+@QuarkusTestResource(
+        value = ModuleInstanceResource.class,
+        initArgs = @ResourceArg(name = "module", value = "__module__"))
+@Target(ElementType.TYPE)
+@Retention(RetentionPolicy.RUNTIME)
+@interface __Name__Test {}

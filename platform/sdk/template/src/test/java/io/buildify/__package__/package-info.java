@@ -1,0 +1,4 @@
+@NullMarked
+package io.buildify.__package__;
+
+import org.jspecify.annotations.NullMarked;
