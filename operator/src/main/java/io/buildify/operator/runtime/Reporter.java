@@ -69,6 +69,9 @@ public final class Reporter {
         events.transitions(resource, before, status.conditions());
         fresh.getMetadata().setName(resource.getMetadata().getName());
         fresh.getMetadata().setNamespace(resource.getMetadata().getNamespace());
+        // refused when the resource has changed since: what was decided about an older one is told by nobody,
+        // least of all by an operator that has lost the Lease and does not know yet
+        fresh.getMetadata().setResourceVersion(resource.getMetadata().getResourceVersion());
         fresh.setStatus(status);
         return UpdateControl.patchStatus(fresh);
     }
