@@ -6,6 +6,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.IntConsumer;
@@ -58,7 +59,10 @@ public final class EventBench {
             bare.after(warm, measured);
 
             Durations journeys = new Durations();
-            published.seen().forEach((id, commit) -> journeys.add(handled.seen().get(id) - commit));
+            published
+                    .seen()
+                    .forEach((id, commit) ->
+                            journeys.add(Objects.requireNonNull(handled.seen().get(id)) - commit));
             row(table, "commit until handled and committed", journeys);
             row(table, "floor: bare producer and consumer", measured);
             table.row(
@@ -132,9 +136,11 @@ public final class EventBench {
         do {
             before = published.size();
             LockSupport.parkNanos(500_000_000);
-        } while (before != published.size() || !handled.keySet().containsAll(published.keySet()) && System.nanoTime() < deadline);
+        } while (before != published.size()
+                || !handled.keySet().containsAll(published.keySet()) && System.nanoTime() < deadline);
         if (!handled.keySet().containsAll(published.keySet())) {
-            throw new IllegalStateException("Of " + published.size() + " events, only " + handled.size() + " were handled");
+            throw new IllegalStateException(
+                    "Of " + published.size() + " events, only " + handled.size() + " were handled");
         }
     }
 

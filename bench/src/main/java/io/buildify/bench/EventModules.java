@@ -81,8 +81,8 @@ final class EventModules implements AutoCloseable {
     }
 
     private HttpRequest.Builder request(Module module, String path) {
-        return HttpRequest.newBuilder(URI.create(
-                        "http://127.0.0.1:%d/api/v1/%s/%s".formatted(module.peer().port(), MODULE, path)))
+        return HttpRequest.newBuilder(URI.create("http://127.0.0.1:%d/api/v1/%s/%s"
+                        .formatted(module.peer().port(), MODULE, path)))
                 .header("Authorization", "Bearer " + token);
     }
 

@@ -60,6 +60,8 @@ class ApiKillIT {
                 "[]\n    events: {publishes: [{type: apikill.thing.done}], subscribes: [shop.thing.sold]}",
                 "deletionPolicy: Delete");
         PlatformEngineer.waitsFor(engineer.module(MODULE), ConditionType.Ready, "True", "Registered");
+        // with it, neither the first comes nor the last goes below, which is news to the Module
+        settles(tenant("staying").enables(OWN));
         var arriving = arrival("seen");
         var leaving = departure("seen");
         // twice: once it may be busy with something else beside
