@@ -21,11 +21,12 @@ import org.junit.jupiter.api.TestMethodOrder;
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class NewModuleIT {
 
-    private static final String FIND_JDK = "export JAVA_HOME=%s; ".formatted(System.getProperty("java.home"));
+    private static final String FIND_JDK =
+            "unset MAVEN_PROJECTBASEDIR; export JAVA_HOME=%s; ".formatted(System.getProperty("java.home"));
 
-    /** Its own tests and nobody else's. */
-    private static final String OWN_TESTS =
-            " -Dtest='io.buildify.crm.**' -Dit.test='io.buildify.crm.**' -Dsurefire.failIfNoSpecifiedTests=false -Dfailsafe.failIfNoSpecifiedTests=false ";
+    /** Its own test and nobody else's. */
+    private static final String OWN_TEST =
+            " -Dtest=NoneAtAll -Dit.test=ItemIT -Dsurefire.failIfNoSpecifiedTests=false -Dfailsafe.failIfNoSpecifiedTests=false ";
 
     private static Checkout checkout;
     private static Installation installation;
@@ -49,9 +50,11 @@ class NewModuleIT {
     void aNewModuleBuildsAndPassesItsOwnTests() {
         long begin = System.nanoTime();
         installation.buildify("new", "crm").succeeded();
-        maven("-pl modules/crm -am verify" + OWN_TESTS);
+        maven("-pl modules/crm -am verify" + OWN_TEST);
 
         say("new crm, built, tested and packaged", begin);
+        assertThat(installation.buildify("new", "crm").output()).contains("modules/crm is there already");
+        assertThat(installation.buildify("new", "Crm").output()).contains("\"Crm\" cannot be a module's name");
         assertThat(checkout.root().resolve("modules/crm/target/quarkus-app/quarkus-run.jar"))
                 .exists();
         assertThat(checkout.root().resolve("modules/crm/target/failsafe-reports"))

@@ -4,8 +4,8 @@ create table __table___items (
     id         uuid        not null,
     code       text        not null,
     name       text        not null,
-    created_at timestamptz not null,
     primary key (tenant_id, id),
     unique nulls not distinct (tenant_id, company_id, code)
 );
 select buildify.protect('__table___items');
+select buildify.track('__table___items');

@@ -2,38 +2,48 @@ package io.buildify.local.command;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.fabric8.kubernetes.client.Config;
-import io.fabric8.kubernetes.client.ConfigBuilder;
-import io.fabric8.kubernetes.client.KubernetesClient;
-import io.fabric8.kubernetes.client.KubernetesClientBuilder;
-import io.fabric8.kubernetes.client.KubernetesClientException;
+import io.buildify.local.home.Home;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /** The permissions that the Modules of a cluster declare: those of somebody who may do everything. */
 final class DeclaredPermissions {
 
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final String MODULES = "/apis/buildify.io/v1alpha1/modules";
 
     private DeclaredPermissions() {}
 
     /**
+     * Asks the cluster with its own kubectl.
+     *
      * @throws CommandFailed if the cluster does not answer
      */
-    static List<String> in(Path kubeconfig) {
-        try (KubernetesClient client =
-                new KubernetesClientBuilder().withConfig(config(kubeconfig)).build()) {
-            return of(JSON.readTree(client.raw(MODULES)));
-        } catch (KubernetesClientException e) {
-            throw new CommandFailed(
-                    "The cluster does not say which permissions there are: %s. Start it with ./buildify up, or name them with --permissions"
-                            .formatted(e.getMessage()));
+    static List<String> in(Home home) {
+        ProcessBuilder kubectl = new ProcessBuilder(
+                home.root().resolve("bin").resolve("kubectl").toString(),
+                "get",
+                "modules.buildify.io",
+                "--output=json",
+                "--request-timeout=10s");
+        kubectl.environment().put("KUBECONFIG", home.kubeconfig().toString());
+        kubectl.redirectErrorStream(true);
+        try {
+            Process process = kubectl.start();
+            process.getOutputStream().close();
+            byte[] output = process.getInputStream().readAllBytes();
+            if (process.waitFor() != 0) {
+                throw new CommandFailed(
+                        "The cluster does not say which permissions there are: %s. Start it with ./buildify up, or name them with --permissions"
+                                .formatted(new String(output, StandardCharsets.UTF_8).strip()));
+            }
+            return of(JSON.readTree(output));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new CommandFailed("Interrupted");
         }
     }
 
@@ -47,11 +57,5 @@ final class DeclaredPermissions {
                 .distinct()
                 .sorted()
                 .toList();
-    }
-
-    private static Config config(Path kubeconfig) throws IOException {
-        return new ConfigBuilder(Config.fromKubeconfig(Files.readString(kubeconfig)))
-                .withRequestRetryBackoffLimit(0)
-                .build();
     }
 }

@@ -61,7 +61,7 @@ public final class TokenCommand implements Callable<Integer> {
                 tenant,
                 company,
                 groups,
-                permissions == null ? DeclaredPermissions.in(home.home().kubeconfig()) : permissions,
+                permissions == null ? DeclaredPermissions.in(home.home()) : permissions,
                 expires)));
         return 0;
     }

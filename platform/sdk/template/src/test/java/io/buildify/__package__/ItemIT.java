@@ -37,6 +37,18 @@ class ItemIT {
     }
 
     @Test
+    void anItemIsRenamedUnlessSomebodyElseWasFaster() {
+        AppUser user = serve("renaming");
+        Answer added = add(user, 1, "First");
+        String path = "items/" + added.text("/id");
+
+        assertThat(rename(user, path, "Better", added.header("ETag")).text("/name"))
+                .isEqualTo("Better");
+        assertThat(rename(user, path, "Late", added.header("ETag")).status()).isEqualTo(412);
+        assertThat(user.get(path).text("/name")).isEqualTo("Better");
+    }
+
+    @Test
     void nobodySeesAnothersItems() {
         String path = "items/" + add(serve("mine"), 1, "Mine").text("/id");
 
@@ -81,6 +93,17 @@ class ItemIT {
 
     private static Answer add(AppUser user, int number, String name) {
         return user.post("items", "{\"number\":%d,\"name\":\"%s\"}".formatted(number, name));
+    }
+
+    private static Answer rename(AppUser user, String path, String name, String version) {
+        return user.send(
+                "PUT",
+                path,
+                "{\"name\":\"%s\"}".formatted(name),
+                "Content-Type",
+                "application/json",
+                "If-Match",
+                version);
     }
 
     private boolean isTold(String tenant, String item) {

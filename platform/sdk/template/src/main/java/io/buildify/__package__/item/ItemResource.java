@@ -11,6 +11,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
@@ -55,6 +56,14 @@ public class ItemResource {
     @Operation(summary = "One item")
     public Uni<ItemAnswer> get(@PathParam("id") UUID id) {
         return items.get(id).map(ItemAnswer::of);
+    }
+
+    @PUT
+    @Path("{id}")
+    @RequiresPermission("item.write")
+    @Operation(summary = "Rename an item", description = "If-Match with its ETag makes sure that nobody else has changed it.")
+    public Uni<ItemAnswer> rename(@PathParam("id") UUID id, @NotNull @Valid ItemChange body) {
+        return items.rename(id, body.name()).map(ItemAnswer::of);
     }
 
     @GET

@@ -3,14 +3,13 @@ package io.buildify.__package__.item;
 import io.buildify.__package__.__Name__Configuration;
 import io.buildify.sdk.configuration.Configuration;
 import io.buildify.sdk.event.Events;
+import io.buildify.sdk.persistence.Change;
 import io.buildify.sdk.problem.Problem;
 import io.buildify.sdk.problem.ProblemException;
 import io.buildify.sdk.rest.PageRequest;
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Clock;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
 
@@ -20,19 +19,17 @@ class Items {
 
     private final Configuration configuration;
     private final Events events;
-    private final Clock clock;
 
-    Items(Configuration configuration, Events events, Clock clock) {
+    Items(Configuration configuration, Events events) {
         this.configuration = configuration;
         this.events = events;
-        this.clock = clock;
     }
 
     /** Adds an item and tells of it, both or neither. */
     @WithTransaction
     Uni<Item> add(int number, String name) {
         String code = "%s-%d".formatted(configuration.as(__Name__Configuration.class).codePrefix(), number);
-        return Item.of(code, name, clock.instant().truncatedTo(ChronoUnit.MICROS))
+        return Item.of(code, name)
                 .<Item>persistAndFlush()
                 .call(item -> events.publish(ItemAdded.of(item)));
     }
@@ -46,6 +43,14 @@ class Items {
                 .onItem()
                 .ifNull()
                 .failWith(() -> new ProblemException(Problem.notFound("item", id)));
+    }
+
+    /**
+     * @throws ProblemException 404 as {@link #get}; 412 if the client means another version of it
+     */
+    @WithTransaction
+    Uni<Item> rename(UUID id, String name) {
+        return get(id).flatMap(item -> Change.of(item, same -> same.name = name));
     }
 
     /** Newest first; one more than asked for, to see whether there is another page. */
