@@ -32,7 +32,8 @@ public final class DatabaseContract {
             "5-modules.sql",
             "6-events.sql",
             "7-track.sql",
-            "8-verify.sql");
+            "8-verify.sql",
+            "9-prepare.sql");
 
     /** Serialises installers of one database, whatever process they are in. */
     private static final String LOCK = "select pg_advisory_xact_lock(hashtextextended('buildify', 0))";

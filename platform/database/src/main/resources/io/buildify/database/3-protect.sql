@@ -87,10 +87,11 @@ begin
 end
 $$;
 
--- Whether the table is one that buildify.prepare_events has made.
-create or replace function buildify.is_event_table(relation regclass) returns boolean
+-- Whether the table is one of the SDK's own, that buildify.prepare has made.
+create or replace function buildify.is_sdk_table(relation regclass) returns boolean
     language sql stable set search_path = pg_catalog, pg_temp
-    return exists (select from pg_class where oid = relation and relname in ('event_outbox', 'event_inbox'));
+    return exists (select from pg_class where oid = relation and relname in (
+        'event_outbox', 'event_inbox', 'idempotency_keys', 'bootstrap_runs', 'job_runs'));
 
 -- Called by a migration, as the owner: from here on each row belongs to the tenant and company of the transaction
 -- that writes it, and is seen by them only. Calling it again is fine, and needed after adding keys.
@@ -132,8 +133,8 @@ begin
             ('buildify_scope_delete', 'restrictive', 'delete', may_write, null)
         ) as p (name, kind, command, seen, written)
         union all
-        -- what moves and tidies events does it for all tenants that the login may see at all
-        select 'buildify_relay', 'permissive', 'all', relay_set, relay_set where buildify.is_event_table(relation)
+        -- what moves events, starts jobs and tidies does it for all tenants that the login may see at all
+        select 'buildify_relay', 'permissive', 'all', relay_set, relay_set where buildify.is_sdk_table(relation)
     loop
         execute format('drop policy if exists %I on %s', policy.name, relation);
         execute format('create policy %I on %s as %s for %s to %I', policy.name, relation, policy.kind, policy.command, module.application)

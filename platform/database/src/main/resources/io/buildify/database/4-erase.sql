@@ -19,7 +19,7 @@ begin
     select array_agg(t.relation order by t.relation) into remaining
       from buildify.protected_table t join pg_class c on c.oid = t.relation
      where pg_get_userbyid(c.relowner) = current_user;
-    if not exists (select from unnest(remaining) as r (candidate) where not buildify.is_event_table(candidate)) then
+    if not exists (select from unnest(remaining) as r (candidate) where not buildify.is_sdk_table(candidate)) then
         raise exception 'EraseNotSupported: % owns no protected table; call buildify.protect in its migrations', current_user;
     end if;
 

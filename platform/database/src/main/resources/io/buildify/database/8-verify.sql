@@ -14,7 +14,7 @@ $$
 $$;
 
 -- What of a module's schema lets one tenant reach another's data: each a sentence with the table, the reason and the
--- remedy. The outbox, which buildify.prepare_events has just protected, is what every table is compared with.
+-- remedy. The outbox, which buildify.prepare has just protected, is what every table is compared with.
 create or replace function buildify.violations(module_schema name) returns setof text
     language sql stable set search_path = pg_catalog, pg_temp as
 $$

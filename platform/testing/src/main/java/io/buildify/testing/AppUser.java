@@ -17,12 +17,23 @@ import org.jspecify.annotations.Nullable;
  *
  * @param prefix the module's API prefix; every path is below it, but for those that begin with a slash
  * @param token null for somebody without one
+ * @param root where the module listens; null for the module of this test run
  */
-public record AppUser(String prefix, @Nullable String token) {
+public record AppUser(
+        String prefix, @Nullable String token, @Nullable String root) {
 
     private static final HttpClient HTTP =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private static final Duration TIMEOUT = Duration.ofSeconds(20);
+
+    AppUser(String prefix, @Nullable String token) {
+        this(prefix, token, null);
+    }
+
+    /** The same at another replica. */
+    public AppUser at(String root) {
+        return new AppUser(prefix, token, root);
+    }
 
     public Answer get(String path, String... headers) {
         return send(request(path, headers).GET());
@@ -86,8 +97,8 @@ public record AppUser(String prefix, @Nullable String token) {
 
     private HttpRequest.Builder request(String path, String... headers) {
         String absolute = path.startsWith("/") ? path : prefix + "/" + path;
-        HttpRequest.Builder request =
-                HttpRequest.newBuilder(URI.create(root() + absolute)).timeout(TIMEOUT);
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create((root == null ? ofThisRun() : root) + absolute))
+                .timeout(TIMEOUT);
         if (token != null) {
             request.header("Authorization", "Bearer " + token);
         }
@@ -95,7 +106,7 @@ public record AppUser(String prefix, @Nullable String token) {
     }
 
     /** Where Quarkus listens in this test run; known once it does. */
-    private static String root() {
+    private static String ofThisRun() {
         return "http://127.0.0.1:" + ConfigProvider.getConfig().getValue("quarkus.http.port", Integer.class);
     }
 

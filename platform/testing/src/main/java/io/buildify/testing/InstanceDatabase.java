@@ -45,7 +45,7 @@ public final class InstanceDatabase {
         }
     }
 
-    /** Runs the scripts in {@code db/migration} of the class path as the owner, and makes the tables behind events. */
+    /** Runs the scripts in {@code db/migration} of the class path as the owner, and makes the SDK's own tables. */
     void migrate() throws SQLException {
         Flyway.configure()
                 .dataSource(url(), owner(), password)
@@ -57,7 +57,7 @@ public final class InstanceDatabase {
                 .migrate();
         try (Connection owner = server.connect(name(), owner(), password);
                 Statement statement = owner.createStatement()) {
-            statement.execute("select buildify.prepare_events()");
+            statement.execute("select buildify.prepare()");
         }
     }
 

@@ -5,7 +5,8 @@ import io.buildify.sdk.problem.Problem;
 import io.buildify.sdk.problem.ProblemException;
 import io.buildify.sdk.rest.Created;
 import io.buildify.sdk.rest.Page;
-import io.buildify.sdk.rest.PageRequest;
+import io.buildify.sdk.rest.ListFields;
+import io.buildify.sdk.rest.ListRequest;
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
 import jakarta.validation.Valid;
@@ -20,12 +21,19 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.time.Instant;
 import java.util.UUID;
 
 /** Notes, as an author writes a resource. */
 @Path("notes")
 @Produces(MediaType.APPLICATION_JSON)
 public class NoteResource {
+
+    private static final ListFields<Note> FIELDS = ListFields.of(Note.class)
+            .sort("text", "text", String.class, note -> note.text)
+            .sort("created_at", "createdAt", Instant.class, Note::createdAt)
+            .sort("version", "version", Long.class, Note::version)
+            .filter("created_by", "createdBy", String.class);
 
     private final Created created;
 
@@ -43,11 +51,8 @@ public class NoteResource {
 
     @GET
     @WithTransaction
-    public Uni<Page<NoteAnswer>> list(@Valid @BeanParam PageRequest page) {
-        return Note.<Note>find("id < ?1 order by id desc", page.below())
-                .range(0, page.probe() - 1)
-                .list()
-                .map(notes -> Page.of(page, notes, note -> note.id, NoteAnswer::of));
+    public Uni<Page<NoteAnswer>> list(@Valid @BeanParam ListRequest request) {
+        return FIELDS.page(request, NoteAnswer::of);
     }
 
     @GET

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
@@ -104,6 +105,11 @@ public final class ConfigurationTable {
     /** Whether the topic was read to its end once; before that, absence means nothing. */
     public boolean isReplayed() {
         return replayed.get();
+    }
+
+    /** Whose records there are, also such as say that somebody is not served. */
+    public Set<ConfigurationKey> keys() {
+        return Set.copyOf(records.keySet());
     }
 
     public int size() {

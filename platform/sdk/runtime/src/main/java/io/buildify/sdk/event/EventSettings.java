@@ -6,7 +6,6 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 
 /** How events are moved and handled. */
 @ConfigMapping(prefix = "buildify.events")
@@ -52,7 +51,4 @@ public interface EventSettings {
     /** How often outbox and inbox are measured. */
     @WithDefault("15s")
     Duration measuring();
-
-    /** Where a test has the process die: a {@link FaultPoint}, a colon, and at which time it is reached. */
-    Optional<String> faultPoint();
 }

@@ -13,16 +13,14 @@ import java.util.List;
 class TenancyCheck {
 
     private static final String VIOLATIONS = """
-            select buildify.violations($1)
+            select buildify.violations($1::text::name)
             union all
-            select format('table %s is mapped to rows of tenants and %s; %s', name, reason, remedy)
+            select format('table %s is mapped to rows of tenants and is none of schema %I that buildify.protect has seen; add select buildify.protect(%L) to a migration',
+                          name, $1::text, name)
               from unnest($2::text[]) as mapped (name)
-              cross join lateral (select to_regclass(name)) as table_of (relation)
-              cross join lateral (values (
-                  case when relation is null then 'is not there' else 'is not protected' end,
-                  case when relation is null then 'create it in a migration'
-                       else format('add select buildify.protect(%L) to a migration of its schema', name) end)) as told (reason, remedy)
-             where relation is null or not exists (select from buildify.protected_table t where t.relation = table_of.relation)""";
+             where not exists (select from buildify.protected_table t
+                                 join pg_class c on c.oid = t.relation join pg_namespace n on n.oid = c.relnamespace
+                                where t.relation = to_regclass(name) and n.nspname = $1::text)""";
 
     private final Pool pool;
     private final MappedTables mapped;

@@ -1,7 +1,5 @@
 package io.buildify.sdk.scope;
 
-import io.quarkus.vertx.core.runtime.context.VertxContextSafetyToggle;
-import io.smallrye.common.vertx.VertxContext;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
@@ -12,12 +10,12 @@ import java.util.function.Supplier;
 @Singleton
 public class ScopedWork {
 
-    private final Vertx vertx;
-    private final Admission admission;
+    private final ScopedContext context;
+    private final ScopeEntry entry;
 
-    ScopedWork(Vertx vertx, Admission admission) {
-        this.vertx = vertx;
-        this.admission = admission;
+    ScopedWork(ScopedContext context, ScopeEntry entry) {
+        this.context = context;
+        this.entry = entry;
     }
 
     /**
@@ -28,16 +26,11 @@ public class ScopedWork {
      *     is not served
      */
     public <T> Uni<T> in(Scope scope, String actor, Supplier<Uni<T>> work) {
-        return Uni.createFrom().emitter(emitter -> {
-            Context context = VertxContext.createNewDuplicatedContext(vertx.getOrCreateContext());
-            VertxContextSafetyToggle.setContextSafe(context, true);
-            context.runOnContext(ignored -> Uni.createFrom()
-                    .deferred(() -> {
-                        admission.enter(scope, actor);
-                        return work.get();
-                    })
-                    .subscribe()
-                    .with(emitter::complete, emitter::fail));
+        return context.in(scope, actor, () -> {
+            Context here = Vertx.currentContext();
+            return entry.ready(scope)
+                    .emitOn(task -> here.runOnContext(ignored -> task.run()))
+                    .chain(ready -> work.get());
         });
     }
 }

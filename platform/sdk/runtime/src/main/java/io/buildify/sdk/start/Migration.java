@@ -22,7 +22,7 @@ final class Migration {
     }
 
     /**
-     * Runs what has not run yet, all in one transaction, makes the tables behind events, and checks
+     * Runs what has not run yet, all in one transaction, makes the SDK's own tables, and checks
      * that every tenant's table is protected.
      *
      * @return what was done, for people
@@ -42,7 +42,7 @@ final class Migration {
                 .group(true)
                 .load()
                 .migrate();
-        prepareEventsAndVerify();
+        prepareAndVerify();
         String before = result.initialSchemaVersion;
         String after = result.targetSchemaVersion;
         return "Migrated schema %s from %s to %s with %d scripts"
@@ -53,11 +53,11 @@ final class Migration {
                         result.migrationsExecuted);
     }
 
-    private void prepareEventsAndVerify() throws SQLException {
+    private void prepareAndVerify() throws SQLException {
         try (Connection connection =
                         DriverManager.getConnection(database.jdbcUrl(), database.username(), database.password());
                 Statement statement = connection.createStatement()) {
-            statement.execute("select buildify.prepare_events()");
+            statement.execute("select buildify.prepare()");
             statement.execute("select buildify.verify()");
         }
     }

@@ -2,12 +2,14 @@ package io.buildify.sdk.event.inbox;
 
 import io.buildify.events.CloudEvent;
 import io.buildify.sdk.configuration.ConfigurationTable;
+import io.buildify.sdk.configuration.Serving;
 import io.buildify.sdk.environment.EventAddress;
 import io.buildify.sdk.environment.EventAddress.WhenDisabled;
 import io.buildify.sdk.event.BackOff;
 import io.buildify.sdk.event.EventMetrics;
 import io.buildify.sdk.event.EventSettings;
 import io.buildify.sdk.scope.Scope;
+import io.buildify.sdk.scope.ScopeEntry;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.time.Clock;
@@ -23,6 +25,8 @@ class Deliveries {
 
     private static final Logger LOG = Logger.getLogger(Deliveries.class);
 
+    private static final String COMPANY_CREATED = "core.company.created";
+
     private final Handlers handlers;
     private final ConfigurationTable table;
     private final HandlerTransaction transaction;
@@ -30,6 +34,7 @@ class Deliveries {
     private final EventSettings settings;
     private final EventMetrics metrics;
     private final Clock clock;
+    private final ScopeEntry entry;
     private final WhenDisabled whenDisabled;
 
     Deliveries(
@@ -40,6 +45,7 @@ class Deliveries {
             EventSettings settings,
             EventMetrics metrics,
             Clock clock,
+            ScopeEntry entry,
             EventAddress address) {
         this.handlers = handlers;
         this.table = table;
@@ -48,18 +54,33 @@ class Deliveries {
         this.settings = settings;
         this.metrics = metrics;
         this.clock = clock;
+        this.entry = entry;
         this.whenDisabled = address.subscribed()
                 .map(EventAddress.Subscription::whenDisabled)
                 .orElse(WhenDisabled.Skip);
     }
 
     Uni<Void> deliver(CloudEvent event) {
+        if (event.type().equals(COMPANY_CREATED)) {
+            setUp(new Scope(event.tenant(), event.company()));
+        }
         return switch (verdict(event)) {
             case Verdict.Skip skip -> Uni.createFrom().voidItem().invoke(() -> metrics.skipped(event));
             case Verdict.Handle handle -> inTurn(handle.handlers(), handler -> deliver(event, handler));
             case Verdict.Park park ->
                 inTurn(park.handlers(), handler -> parked(event, handler, Duration.ZERO, park.reason()));
         };
+    }
+
+    /** Without waiting: whatever else begins to work there waits. */
+    private void setUp(Scope scope) {
+        if (table.serving(scope) instanceof Serving.Here) {
+            entry.ready(scope)
+                    .subscribe()
+                    .with(
+                            done -> {},
+                            failure -> LOG.warnf("%s is not set up yet: %s", scope, FailureReason.of(failure)));
+        }
     }
 
     private Verdict verdict(CloudEvent event) {

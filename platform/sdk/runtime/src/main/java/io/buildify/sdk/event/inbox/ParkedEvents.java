@@ -3,7 +3,7 @@ package io.buildify.sdk.event.inbox;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.buildify.events.CloudEvent;
-import io.buildify.sdk.event.EventTransaction;
+import io.buildify.sdk.persistence.SystemTransaction;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
@@ -38,9 +38,9 @@ class ParkedEvents {
             update event_inbox set state = 'dead', data = null, due_at = null, attempts = $5, reason = $6, changed_at = now()
              where tenant_id = $1 and source = $2 and id = $3 and handler = $4 and state = 'parked'""";
 
-    private final EventTransaction transaction;
+    private final SystemTransaction transaction;
 
-    ParkedEvents(EventTransaction transaction) {
+    ParkedEvents(SystemTransaction transaction) {
         this.transaction = transaction;
     }
 

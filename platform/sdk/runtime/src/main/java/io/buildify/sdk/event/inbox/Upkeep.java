@@ -2,7 +2,7 @@ package io.buildify.sdk.event.inbox;
 
 import io.buildify.sdk.event.EventMetrics;
 import io.buildify.sdk.event.EventSettings;
-import io.buildify.sdk.event.EventTransaction;
+import io.buildify.sdk.persistence.SystemTransaction;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Uni;
@@ -37,13 +37,13 @@ final class Upkeep {
                       from (select happened_at from event_outbox order by lane, seq limit 1000) o) as outbox_age,
                    (select count(*) from (select from event_inbox where state = 'parked' limit 100000) i) as inbox_parked""";
 
-    private final EventTransaction transaction;
+    private final SystemTransaction transaction;
     private final EventSettings settings;
     private final EventMetrics metrics;
     private final Vertx vertx;
     private final List<Long> timers = new ArrayList<>();
 
-    Upkeep(EventTransaction transaction, EventSettings settings, EventMetrics metrics, Vertx vertx) {
+    Upkeep(SystemTransaction transaction, EventSettings settings, EventMetrics metrics, Vertx vertx) {
         this.transaction = transaction;
         this.settings = settings;
         this.metrics = metrics;

@@ -4,7 +4,7 @@ import io.buildify.sdk.environment.EventAddress;
 import io.buildify.sdk.environment.ModuleEnvironment;
 import io.buildify.sdk.event.EventMetrics;
 import io.buildify.sdk.event.EventSettings;
-import io.buildify.sdk.event.FaultPoints;
+import io.buildify.sdk.fault.FaultPoints;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.vertx.core.Vertx;

@@ -1,4 +1,4 @@
-package io.buildify.sdk.event;
+package io.buildify.sdk.persistence;
 
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -6,15 +6,15 @@ import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.inject.Singleton;
 import java.util.function.Function;
 
-/** Transactions on outbox and inbox that are no tenant's: they see the rows of all whom this login may see. */
+/** Transactions on the SDK's own tables that are no tenant's: they see the rows of all whom this login may see. */
 @Singleton
-public class EventTransaction {
+public class SystemTransaction {
 
     private static final String SET = "select set_config('buildify.system', 'relay', true)";
 
     private final Pool pool;
 
-    EventTransaction(Pool pool) {
+    SystemTransaction(Pool pool) {
         this.pool = pool;
     }
 

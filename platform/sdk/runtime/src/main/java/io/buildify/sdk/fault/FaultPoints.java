@@ -1,4 +1,4 @@
-package io.buildify.sdk.event;
+package io.buildify.sdk.fault;
 
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -16,7 +16,7 @@ public class FaultPoints {
     private final AtomicInteger remaining = new AtomicInteger();
 
     @Inject
-    FaultPoints(EventSettings settings) {
+    FaultPoints(FaultSettings settings) {
         this(settings.faultPoint());
     }
 

@@ -1,0 +1,102 @@
+package io.buildify.sdk.job;
+
+import io.buildify.sdk.persistence.SystemTransaction;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+
+/** The table {@code job_runs} as the process sees it: the rows of all tenants that it serves. */
+@Singleton
+class JobRows {
+
+    /** A job of a tenant. */
+    record Due(String tenant, String job) {}
+
+    /** A schedule that a new release has changed counts from now. */
+    private static final String PLAN = """
+            insert into job_runs (tenant_id, company_id, job, schedule, next_run)
+            select tenant, null, $2, $3, $4 from unnest($1::text[]) as tenants (tenant)
+            on conflict (tenant_id, company_id, job) do update
+               set schedule = excluded.schedule, next_run = excluded.next_run
+             where job_runs.schedule <> excluded.schedule""";
+
+    /** Those that somebody runs are locked. */
+    private static final String DUE = """
+            select tenant_id, job from job_runs
+             where next_run <= $1 and tenant_id = any($2::text[]) and job = any($3::text[])
+             order by next_run limit 100 for update skip locked""";
+
+    private static final String FAILED = """
+            update job_runs
+               set failures = failures + 1, reason = $3, last_run = $4::timestamptz,
+                   next_run = $4::timestamptz + least($6, $5 * power(2, least(failures, 20))) * interval '1 millisecond'
+             where tenant_id = $1 and company_id is null and job = $2""";
+
+    private static final String FAILING =
+            "select count(*) from job_runs where failures > 0 and tenant_id = any($1::text[])";
+
+    private final SystemTransaction transaction;
+    private final JobSettings settings;
+
+    JobRows(SystemTransaction transaction, JobSettings settings) {
+        this.transaction = transaction;
+        this.settings = settings;
+    }
+
+    /** Makes the rows of tenants that are new here. */
+    Uni<Void> plan(Collection<String> tenants, Job job, Instant now) {
+        Tuple parameters = Tuple.of(
+                tenants.toArray(String[]::new),
+                job.name(),
+                job.schedule().toString(),
+                time(job.schedule().after(now)));
+        return run(PLAN, parameters).replaceWithVoid();
+    }
+
+    /** What is to be run now, for these tenants. */
+    Uni<List<Due>> due(Collection<String> tenants, Collection<Job> jobs, Instant now) {
+        Tuple parameters = Tuple.of(
+                time(now),
+                tenants.toArray(String[]::new),
+                jobs.stream().map(Job::name).toArray(String[]::new));
+        return transaction.run(connection -> connection
+                .preparedQuery(DUE)
+                .execute(parameters)
+                .map(rows -> {
+                    List<Due> due = new ArrayList<>();
+                    rows.forEach(row -> due.add(new Due(row.getString(0), row.getString(1))));
+                    return due;
+                }));
+    }
+
+    /** Notes that a run has failed, and when it is tried again. */
+    Uni<Void> failed(Due due, String reason, Instant now) {
+        Tuple parameters = Tuple.of(due.tenant(), due.job(), reason, time(now))
+                .addDouble((double) settings.retry().toMillis())
+                .addDouble((double) settings.lastRetry().toMillis());
+        return run(FAILED, parameters).replaceWithVoid();
+    }
+
+    /** How many jobs of these tenants have failed and not succeeded since. */
+    Uni<Long> failing(Collection<String> tenants) {
+        Tuple parameters = Tuple.tuple().addArrayOfString(tenants.toArray(String[]::new));
+        return transaction.run(connection -> connection
+                .preparedQuery(FAILING)
+                .execute(parameters)
+                .map(rows -> rows.iterator().next().getLong(0)));
+    }
+
+    private Uni<?> run(String sql, Tuple parameters) {
+        return transaction.run(connection -> connection.preparedQuery(sql).execute(parameters));
+    }
+
+    static OffsetDateTime time(Instant instant) {
+        return instant.atOffset(ZoneOffset.UTC);
+    }
+}

@@ -1,0 +1,95 @@
+package io.buildify.sdk.rest;
+
+import io.buildify.sdk.persistence.TenantRow;
+import io.quarkus.hibernate.reactive.panache.Panache;
+import io.smallrye.mutiny.Uni;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Function;
+import org.hibernate.reactive.mutiny.Mutiny;
+
+/**
+ * What clients may filter and sort a list by; a constant of its resource. Whatever is not named here is refused, and
+ * clients' values only ever become parameters.
+ *
+ * @param <E> the entity
+ */
+public final class ListFields<E extends TenantRow> {
+
+    private final Class<E> entity;
+    private final List<ListField<E>> fields;
+
+    private ListFields(Class<E> entity, List<ListField<E>> fields) {
+        this.entity = entity;
+        this.fields = fields;
+    }
+
+    /** None yet: such a list is newest first. */
+    public static <E extends TenantRow> ListFields<E> of(Class<E> entity) {
+        return new ListFields<>(entity, List.of());
+    }
+
+    /**
+     * Adds a field to filter by.
+     *
+     * @param name as clients write it, in snake case
+     * @param attribute of the entity
+     * @param type of the attribute: text, number, time, date, id, enum
+     */
+    public ListFields<E> filter(String name, String attribute, Class<?> type) {
+        return with(new ListField<>(name, attribute, type, null));
+    }
+
+    /**
+     * Adds a field to filter and to sort by, which is never null.
+     *
+     * @param value reads it from a row
+     */
+    public <V extends Comparable<? super V>> ListFields<E> sort(
+            String name, String attribute, Class<V> type, Function<E, V> value) {
+        return with(new ListField<>(name, attribute, type, value));
+    }
+
+    private ListFields<E> with(ListField<E> field) {
+        List<ListField<E>> more = new ArrayList<>(fields);
+        more.add(field);
+        return new ListFields<>(entity, List.copyOf(more));
+    }
+
+    /**
+     * The page that the client asks for, of the rows that the caller may see. For a transaction.
+     *
+     * @throws io.buildify.sdk.problem.ProblemException (as the answer's failure) 400 {@code invalid-filter}, {@code
+     *     invalid-sort} or {@code invalid-cursor}
+     */
+    public <T> Uni<Page<T>> page(ListRequest request, Function<E, T> item) {
+        return Uni.createFrom().deferred(() -> {
+            ListSort<E> sort = ListSort.parse(request.sort(), fields);
+            ListQuery query = new ListQuery();
+            ListFilters.of(request.filters(), fields).forEach(filter -> filter.addTo(query));
+            sort.after(request.after(), query);
+            return Panache.getSession()
+                    .flatMap(session -> rows(session, query.hql(entity, sort.orderBy()), query, request.limit() + 1))
+                    .map(rows -> page(rows, request.limit(), sort, item));
+        });
+    }
+
+    private Uni<List<E>> rows(Mutiny.Session session, String hql, ListQuery query, int limit) {
+        Mutiny.SelectionQuery<E> selection = session.createSelectionQuery(hql, entity);
+        query.parameters().forEach(selection::setParameter);
+        return selection.setMaxResults(limit).getResultList();
+    }
+
+    private static <E extends TenantRow, T> Page<T> page(
+            List<E> rows, int limit, ListSort<E> sort, Function<E, T> item) {
+        boolean more = rows.size() > limit;
+        List<E> shown = more ? rows.subList(0, limit) : rows;
+        return new Page<>(shown.stream().map(item).toList(), more ? sort.cursor(shown.getLast()) : null);
+    }
+
+    /** The field that every list has last, so that no two rows are equal. */
+    static <E extends TenantRow> ListField<E> id() {
+        return new ListField<>("id", "id", UUID.class, row -> row.id);
+    }
+}

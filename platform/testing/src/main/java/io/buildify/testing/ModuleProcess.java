@@ -1,0 +1,100 @@
+package io.buildify.testing;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.awaitility.Awaitility;
+
+/** A module as a process of its own, from its packaged jar: several of one instance are its replicas. */
+public final class ModuleProcess implements AutoCloseable {
+
+    private static final Duration TIMEOUT = Duration.ofSeconds(120);
+    private static final Pattern LISTENING = Pattern.compile("Listening on: (http://\\S+)");
+
+    private final Process process;
+    private final Path log;
+
+    private ModuleProcess(Process process, Path log) {
+        this.process = process;
+        this.log = log;
+    }
+
+    /**
+     * @param jar {@code target/quarkus-app/quarkus-run.jar}
+     * @param environment as in docs/module-contract.md
+     */
+    public static ModuleProcess start(Path jar, Map<String, String> environment, String... arguments) {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx256m",
+                "-XX:TieredStopAtLevel=1",
+                "-jar",
+                jar.toString()));
+        command.addAll(List.of(arguments));
+        try {
+            Path log = Files.createTempFile("module-", ".log");
+            ProcessBuilder process =
+                    new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
+            process.environment().keySet().removeIf(name -> name.startsWith("BUILDIFY_"));
+            process.environment().putAll(Map.of("HOST", "127.0.0.1", "PORT", "0"));
+            process.environment().putAll(environment);
+            return new ModuleProcess(process.start(), log);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Where it listens; waits until it does. */
+    public String root() {
+        Awaitility.await("the module listens")
+                .atMost(TIMEOUT)
+                .until(() -> !process.isAlive() || LISTENING.matcher(log()).find());
+        Matcher listening = LISTENING.matcher(log());
+        if (!listening.find()) {
+            throw new IllegalStateException("The module has ended:\n" + log());
+        }
+        return listening.group(1);
+    }
+
+    /** Waits until it has ended by itself; answers its exit code. */
+    public int ended() {
+        try {
+            if (!process.waitFor(TIMEOUT.toSeconds(), TimeUnit.SECONDS)) {
+                throw new IllegalStateException("The module has not ended:\n" + log());
+            }
+            return process.exitValue();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** What it has written so far. */
+    public String log() {
+        try {
+            return Files.readString(log);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Ends it as SIGKILL does. */
+    @Override
+    public void close() {
+        process.destroyForcibly();
+        ended();
+        try {
+            Files.delete(log);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
