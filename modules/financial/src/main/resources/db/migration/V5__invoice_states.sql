@@ -119,8 +119,9 @@ $$;
 create trigger invoice_is_kept before update or delete on financial_invoices
     for each row execute function financial_invoice_is_kept();
 
+-- buildify.erase, too, deletes lines, and has a search path of its own.
 create function financial_invoice_line_is_kept() returns trigger
-    language plpgsql as
+    language plpgsql set search_path from current as
 $$
 declare
     line constant financial_invoice_lines := case tg_op when 'DELETE' then old else new end;

@@ -73,6 +73,30 @@ class InvoiceStatesIT {
     }
 
     @Test
+    void manyWhoIssueTheSameDraftIssueItOnce() {
+        FinancialTenant keeper = FinancialTenant.of(instance, "issuing");
+        Answer draft = keeper.draft("Acme Corp", "100");
+
+        List<Answer> answers = IntStream.range(0, 8)
+                .mapToObj(time -> keeper.user().posted(draft.header("Location") + "/issue", ""))
+                .toList()
+                .stream()
+                .map(CompletableFuture::join)
+                .toList();
+
+        assertThat(answers).filteredOn(answer -> answer.status() == 200).hasSize(1);
+        assertThat(answers)
+                .filteredOn(answer -> answer.status() != 200)
+                .allMatch(answer -> answer.problem().equals("wrong-status"));
+        assertThat(keeper.sell("Acme Corp", "1").text("/number")).endsWith("-000002");
+        assertThat(keeper.user()
+                        .get("journal-entries?document=" + draft.text("/id"))
+                        .body()
+                        .path("items"))
+                .hasSize(1);
+    }
+
+    @Test
     void aDiscardedDraftTakesNoNumber() {
         FinancialTenant keeper = FinancialTenant.of(instance, "discarding");
         Answer draft = keeper.draft("Acme Corp", "1");

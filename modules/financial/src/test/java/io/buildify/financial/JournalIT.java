@@ -102,6 +102,22 @@ class JournalIT {
     }
 
     @ParameterizedTest
+    @CsvSource({
+        "JPY, 1, 1, ''",
+        "JPY, 1.5, '', lines[0].debit",
+        "KWD, 1.2345, '', lines[0].debit",
+        "KWD, 1.234, 1.234, ''"
+    })
+    void amountsHaveTheDigitsOfTheirCurrency(String currency, String amount, String booked, String field) {
+        Answer answer = keeper("digits").user().post("journal-entries", """
+                {"description":"Cash","currency":"%s","lines":[
+                 {"account":"5000","debit":"%s"},{"account":"1000","credit":"%s"}]}""".formatted(currency, amount, amount));
+
+        assertThat(answer.text("/lines/0/debit")).isEqualTo(booked);
+        assertThat(answer.text("/errors/0/field")).isEqualTo(field);
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"0001-01-01", "-0044-03-15", "3000-01-01", "+12345-01-01"})
     void aDayThatCannotBeIsNamed(String day) {
         assertThat(keeper("strict-days").post(day, "5000", "1000", "1").text("/errors/0/field"))
@@ -150,6 +166,30 @@ class JournalIT {
                  where e.id = l.entry_id and l.position = 0""");
         assertThat(rows.count("select count(*) from financial.financial_entries where tenant_id = 'balancing'"))
                 .isEqualTo(1);
+    }
+
+    @Test
+    void whoeverOpensAnAccountWithARoleDecidesWhichItIs() {
+        FinancialTenant keeper = FinancialTenant.of(instance, "roles");
+        keeper.account("1300", "asset");
+        String sale = FinancialTenant.body("Acme Corp", "1", false);
+
+        assertThat(keeper.user().post("invoices", sale).problem()).isEqualTo("account-missing");
+        assertThat(keeper.user()
+                        .post(
+                                "accounts",
+                                "{\"code\":\"1301\",\"name\":\"Owed\",\"type\":\"asset\",\"role\":\"receivable\"}")
+                        .text("/role"))
+                .isEqualTo("receivable");
+        assertThat(keeper.user().post("invoices", sale).status()).isEqualTo(201);
+        assertThat(keeper.user().get("reports/trial-balance").text("/accounts/0/code"))
+                .isEqualTo("1301");
+        assertThat(keeper.user()
+                        .post(
+                                "accounts",
+                                "{\"code\":\"1302\",\"name\":\"Owed\",\"type\":\"asset\",\"role\":\"receivable\"}")
+                        .problem())
+                .isEqualTo("conflict");
     }
 
     @Test

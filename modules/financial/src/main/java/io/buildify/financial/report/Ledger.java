@@ -44,15 +44,16 @@ class Ledger {
 
     /** An invoice is open from its day on, but for what was allocated to it, until the day that it was cancelled. */
     private static final String OPEN = """
-            select i.number, i.customer_id, c.name, i.due_on,
-                   i.gross - coalesce((select sum(a.amount) from financial_allocations a
-                                        where (a.tenant_id, a.invoice_id) = (i.tenant_id, i.id)
-                                          and a.allocated_on <= :day), 0) as remaining
-              from financial_invoices i
-              join financial_customers c on (c.tenant_id, c.id) = (i.tenant_id, i.customer_id)
-             where i.book = :book and i.currency = :currency and i.issued_on <= :day
-               and (i.cancelled_on is null or i.cancelled_on > :day)
-             order by c.name, i.number""";
+            select number, customer_id, name, due_on, remaining from (
+                select i.number, i.customer_id, c.name, i.due_on,
+                       i.gross - coalesce((select sum(a.amount) from financial_allocations a
+                                            where (a.tenant_id, a.invoice_id) = (i.tenant_id, i.id)
+                                              and a.allocated_on <= :day), 0) as remaining
+                  from financial_invoices i
+                  join financial_customers c on (c.tenant_id, c.id) = (i.tenant_id, i.customer_id)
+                 where i.book = :book and i.currency = :currency and i.issued_on <= :day
+                   and (i.cancelled_on is null or i.cancelled_on > :day)) as invoices
+             where remaining <> 0 order by name, number""";
 
     private final OwnBooks books;
 
@@ -106,10 +107,8 @@ class Ledger {
                         .setParameter("currency", currency.getCurrencyCode())
                         .setParameter("day", day)
                         .getResultList())
-                .map(rows -> rows.stream()
-                        .map(row -> OpenInvoice.of(row, currency))
-                        .filter(invoice -> invoice.amount().signum() != 0)
-                        .toList());
+                .map(rows ->
+                        rows.stream().map(row -> OpenInvoice.of(row, currency)).toList());
     }
 
     private static BigDecimal money(Object amount, Currency currency) {
