@@ -75,7 +75,10 @@ final class ConfigurationTelling {
     private void tell(ConfigurationListener listener, ConfigurationChange change) {
         try {
             scopedWork
-                    .in(change.scope(), "configuration", () -> listener.changed(change).replaceWithVoid())
+                    .in(
+                            change.scope(),
+                            "configuration",
+                            () -> listener.changed(change).replaceWithVoid())
                     .await()
                     .atMost(LONGEST);
         } catch (RuntimeException e) {
