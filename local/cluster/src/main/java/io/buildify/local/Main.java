@@ -4,6 +4,7 @@ import io.buildify.local.command.DownCommand;
 import io.buildify.local.command.EventsCommand;
 import io.buildify.local.command.StatusCommand;
 import io.buildify.local.command.SuperviseCommand;
+import io.buildify.local.command.TestDataCommand;
 import io.buildify.local.command.TokenCommand;
 import io.buildify.local.command.UpCommand;
 import picocli.CommandLine;
@@ -19,6 +20,7 @@ import picocli.CommandLine.Command;
             StatusCommand.class,
             TokenCommand.class,
             EventsCommand.class,
+            TestDataCommand.class,
             SuperviseCommand.class
         },
         description = "Runs Buildify on this machine: a real control plane, PostgreSQL and Kafka, without Docker.")

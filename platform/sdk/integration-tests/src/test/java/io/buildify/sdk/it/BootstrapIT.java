@@ -3,6 +3,7 @@ package io.buildify.sdk.it;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.buildify.events.ConfigurationRecord;
+import io.buildify.events.Reason;
 import io.buildify.testing.Answer;
 import io.buildify.testing.AppUser;
 import io.buildify.testing.ModuleInstance;
@@ -63,27 +64,12 @@ class BootstrapIT {
 
     @Test
     void whoIsOffIsSetUpWhenSwitchedOn() {
-        ConfigurationRecord on = Records.tenant("{}");
-        instance.publish(
-                "switched",
-                null,
-                new ConfigurationRecord(
-                        on.contract(),
-                        false,
-                        null,
-                        null,
-                        on.companies(),
-                        on.values(),
-                        on.features(),
-                        null,
-                        on.origin(),
-                        on.hash(),
-                        on.sources()));
+        instance.publish("switched", null, ConfigurationRecord.disabled(Reason.MODULE_DISABLED));
         instance.serve("witness", null, Records.tenant("{}"));
         EventWait.untilAsserted(() -> assertThat(welcomes("witness")).isEqualTo(1));
         assertThat(welcomes("switched")).isZero();
 
-        instance.serve("switched", null, on);
+        instance.serve("switched", null, Records.tenant("{}"));
 
         EventWait.untilAsserted(() -> assertThat(welcomes("switched")).isEqualTo(1));
     }

@@ -144,6 +144,18 @@ class ReplicasIT {
         assertThat(replica.log()).contains("this instance does not start", parts[1]);
     }
 
+    @Test
+    void testDataIsNotMadeWhereNobodyHasAllowedIt() {
+        replicas.instance.publish("acme", null, Records.tenant("{}"));
+        AppUser user = replicas.instance
+                .signedIn("trying", "acme", null, "test-data.write")
+                .at(replicas.start().root());
+        EventWait.until(() -> user.get("notes").status() == 200);
+
+        assertThat(user.post("test-data?size=1", "").status()).isEqualTo(404);
+        assertThat(runs.count("notes.notes")).isZero();
+    }
+
     private long welcomes(String tenants) {
         return runs.count("notes.welcomes where text like 'Welcome%' and tenant_id like '" + tenants + "%'");
     }
