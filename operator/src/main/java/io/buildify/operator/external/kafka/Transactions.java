@@ -148,8 +148,13 @@ final class Transactions implements AutoCloseable {
     @Override
     public void close() {
         if (producer != null) {
+            // what ends this thread is no reason to leave the producer open
+            boolean interrupted = Thread.interrupted();
             producer.close(Duration.ZERO);
             producer = null;
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
         }
     }
 }
