@@ -61,7 +61,15 @@ class ListIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "sort=text", "sort=-text", "sort=version,-text", "sort=text,-created_at", "text[gt]=b&sort=text"})
+    @ValueSource(
+            strings = {
+                "",
+                "sort=text",
+                "sort=-text",
+                "sort=version,-text",
+                "sort=text,-created_at",
+                "text[gt]=b&sort=text"
+            })
     void pagesGiveEachRowOnce(String query) {
         List<String> whole = ids(user, "notes?" + query);
 
@@ -71,7 +79,9 @@ class ListIT {
                     + query.replace("[", "%5B").replace("]", "%5D");
             while (!next.isEmpty()) {
                 Answer page = user.get(next);
-                page.body().at("/items").forEach(item -> paged.add(item.path("id").asText()));
+                page.body()
+                        .at("/items")
+                        .forEach(item -> paged.add(item.path("id").asText()));
                 String link = page.header("Link");
                 next = link.isEmpty() ? "" : link.substring(1, link.indexOf('>'));
             }
@@ -115,13 +125,23 @@ class ListIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"' or '1'='1", "') or ('1'='1", "fig' or tenant_id='lists-other", "\\' or 1=1 --", ":p0", "?1", "row.text"})
+    @ValueSource(
+            strings = {
+                "' or '1'='1",
+                "') or ('1'='1",
+                "fig' or tenant_id='lists-other",
+                "\\' or 1=1 --",
+                ":p0",
+                "?1",
+                "row.text"
+            })
     void valuesAreNothingButValues(String attack) {
         String encoded = URLEncoder.encode(attack, UTF_8);
 
         assertThat(texts(user, "notes?text=" + encoded)).isEmpty();
         assertThat(texts(user, "notes?text[gte]=" + encoded)).doesNotContain("secret");
-        String cursor = cursor("[\"text\",\"" + attack.replace("\\", "\\\\") + "\",\"ffffffff-ffff-ffff-ffff-ffffffffffff\"]");
+        String cursor =
+                cursor("[\"text\",\"" + attack.replace("\\", "\\\\") + "\",\"ffffffff-ffff-ffff-ffff-ffffffffffff\"]");
         assertThat(texts(user, "notes?sort=text&after=" + cursor)).doesNotContain("secret");
     }
 
@@ -138,7 +158,8 @@ class ListIT {
                 "null"
             })
     void aCursorThatNoPageGaveIsRefused(String position) {
-        assertThat(user.get("notes?sort=text&after=" + cursor(position)).problem()).isEqualTo("invalid-cursor");
+        assertThat(user.get("notes?sort=text&after=" + cursor(position)).problem())
+                .isEqualTo("invalid-cursor");
     }
 
     @Test

@@ -23,7 +23,6 @@ public class IdempotentCall {
     /** Behind the check of permissions, before a transaction begins: what a user may not do is not answered again. */
     static final int AFTER_PERMISSIONS = Interceptor.Priority.PLATFORM_BEFORE + 100;
 
-
     private final CurrentScope currentScope;
     private final StoredAnswers stored;
     private final AnswerFormat format;

@@ -20,8 +20,9 @@ record ListField<E>(
         Class<?> type,
         @Nullable Function<E, ?> value) {
 
-    private static final ObjectMapper JSON =
-            new ObjectMapper().registerModule(new JavaTimeModule()).disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS);
+    private static final ObjectMapper JSON = new ObjectMapper()
+            .registerModule(new JavaTimeModule())
+            .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS);
 
     /** What the text means, in the form that JSON has it; empty if it means nothing. */
     Optional<Object> parse(String text) {

@@ -42,8 +42,7 @@ final class ListFilters {
                 .filter(candidate -> candidate.name().equals(matcher.group(1)))
                 .findFirst()
                 .orElseThrow(() -> unknown(fields));
-        List<Object> parsed =
-                values.stream().map(value -> parse(field, value)).toList();
+        List<Object> parsed = values.stream().map(value -> parse(field, value)).toList();
         String operator = matcher.group(2);
         if (operator == null) {
             if (parsed.size() > MOST_VALUES) {
@@ -61,8 +60,8 @@ final class ListFilters {
                                     ? "a value, or one behind [gt], [gte], [lt] or [lte]"
                                     : "a value, and no comparison"));
         }
-        return query -> query.where(
-                "row." + field.attribute() + " " + comparison + " " + query.parameter(parsed.getFirst()));
+        return query ->
+                query.where("row." + field.attribute() + " " + comparison + " " + query.parameter(parsed.getFirst()));
     }
 
     private static Object parse(ListField<?> field, String value) {
@@ -76,8 +75,7 @@ final class ListFilters {
                 fields.isEmpty()
                         ? "This list cannot be filtered."
                         : "This list can be filtered by %s."
-                                .formatted(
-                                        fields.stream().map(ListField::name).collect(Collectors.joining(", "))));
+                                .formatted(fields.stream().map(ListField::name).collect(Collectors.joining(", "))));
     }
 
     private static ProblemException invalid(String detail) {

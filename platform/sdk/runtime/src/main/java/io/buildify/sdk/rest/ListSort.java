@@ -46,8 +46,7 @@ record ListSort<E extends TenantRow>(String text, List<Key<E>> keys) {
                 throw invalid(fields);
             }
         }
-        keys.add(new Key<>(
-                ListFields.id(), keys.isEmpty() || keys.getLast().falling()));
+        keys.add(new Key<>(ListFields.id(), keys.isEmpty() || keys.getLast().falling()));
         return new ListSort<>(text == null ? "" : text, List.copyOf(keys));
     }
 
@@ -98,10 +97,8 @@ record ListSort<E extends TenantRow>(String text, List<Key<E>> keys) {
     }
 
     private static <E> ProblemException invalid(List<ListField<E>> fields) {
-        List<String> names = fields.stream()
-                .filter(ListField::sorts)
-                .map(ListField::name)
-                .toList();
+        List<String> names =
+                fields.stream().filter(ListField::sorts).map(ListField::name).toList();
         return new ProblemException(Problem.of(400, "invalid-sort", "Not an order")
                 .detail(
                         names.isEmpty()
