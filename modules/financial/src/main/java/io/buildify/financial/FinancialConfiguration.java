@@ -13,16 +13,17 @@ import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.math.BigDecimal;
 import java.util.Currency;
+import java.util.Objects;
 
 /**
- * What a tenant and a company can set.
+ * What a tenant and a company can set. What has a value of its own where nobody sets it is never null.
  *
  * @param currency of every new invoice
  * @param taxRate of lines that name none, as a fraction: 0.19 is 19 percent
  * @param invoicePrefix before the year in an invoice's number
- * @param creditNotePrefix before the year in a credit note's number
- * @param paymentDays until an invoice is due, where its customer has no term of its own
- * @param companyName of who issues invoices, printed on them; empty for none
+ * @param creditNotePrefix before the year in a credit note's number; CN unless set
+ * @param paymentDays until an invoice is due, where its customer has no term of its own; 14 unless set
+ * @param companyName of who issues invoices, printed on them; this and the following are empty unless set
  * @param companyAddress of who issues invoices, in lines
  * @param companyTaxNumber of who issues invoices
  * @param invoiceFooter what is printed at the foot of an invoice, such as a bank account
@@ -42,25 +43,33 @@ public record FinancialConfiguration(
         @Setting("What an invoice's number begins with") @NotNull @Pattern(regexp = "[A-Z0-9][A-Z0-9-]{0,15}")
         String invoicePrefix,
 
-        @Setting("What a credit note's number begins with") @NotNull @Pattern(regexp = "[A-Z0-9][A-Z0-9-]{0,15}")
+        @Setting("What a credit note's number begins with; CN unless set") @Pattern(regexp = "[A-Z0-9][A-Z0-9-]{0,15}")
         String creditNotePrefix,
 
-        @Setting("Days until an invoice is due, where its customer has no term of its own") @NotNull @Min(0) @Max(365)
+        @Setting("Days until an invoice is due, where its customer has no term of its own; 14 unless set")
+        @Min(0)
+        @Max(365)
         Integer paymentDays,
 
-        @Setting("Who issues invoices, as printed on them") @NotNull @Size(max = 200)
+        @Setting("Who issues invoices, as printed on them") @Size(max = 200)
         String companyName,
 
-        @Setting("Address of who issues invoices, in lines") @NotNull @Size(max = 500)
+        @Setting("Address of who issues invoices, in lines") @Size(max = 500)
         String companyAddress,
 
-        @Setting("Tax number of who issues invoices") @NotNull @Size(max = 50)
+        @Setting("Tax number of who issues invoices") @Size(max = 50)
         String companyTaxNumber,
 
-        @Setting("What is printed at the foot of an invoice, such as a bank account") @NotNull @Size(max = 1000)
+        @Setting("What is printed at the foot of an invoice, such as a bank account") @Size(max = 1000)
         String invoiceFooter) {
 
     public FinancialConfiguration {
         MinorUnit.check(currency);
+        creditNotePrefix = Objects.requireNonNullElse(creditNotePrefix, "CN");
+        paymentDays = Objects.requireNonNullElse(paymentDays, 14);
+        companyName = Objects.requireNonNullElse(companyName, "");
+        companyAddress = Objects.requireNonNullElse(companyAddress, "");
+        companyTaxNumber = Objects.requireNonNullElse(companyTaxNumber, "");
+        invoiceFooter = Objects.requireNonNullElse(invoiceFooter, "");
     }
 }
