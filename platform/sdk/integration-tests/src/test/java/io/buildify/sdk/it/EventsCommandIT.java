@@ -29,15 +29,15 @@ class EventsCommandIT {
         String id = Writing.write(instance.user("tailed", "de"), "one", "hello");
         EventWait.untilAsserted(() -> assertThat(effects.texts("tailed")).hasSize(1));
 
-        List<String> table = EventsCommand.run("tail", "--tenant", "tailed", "--type", "notes.note.*");
-        List<String> lines =
-                EventsCommand.run("tail", "--tenant", "tailed", "--module", "notes", "--since", "1h", "--json");
+        List<String> table = BuildifyCommand.run("events", "tail", "--tenant", "tailed", "--type", "notes.note.*");
+        List<String> lines = BuildifyCommand.run(
+                "events", "tail", "--tenant", "tailed", "--module", "notes", "--since", "1h", "--json");
 
         assertThat(table.getFirst()).startsWith("TIME").contains("TYPE", "TENANT", "COMPANY", "SUBJECT", "ID");
         assertThat(table.get(1)).contains("notes.note.written", "tailed", "de", "one", id);
         assertThat(table).hasSize(3).last().isEqualTo("1 events");
         assertThat(lines).singleElement().asString().contains("\"company\":\"de\"", "\"id\":\"" + id + "\"");
-        assertThat(EventsCommand.run("tail", "--tenant", "tailed", "--until", "1h"))
+        assertThat(BuildifyCommand.run("events", "tail", "--tenant", "tailed", "--until", "1h"))
                 .containsExactly("0 events");
     }
 
@@ -45,7 +45,7 @@ class EventsCommandIT {
     void tailGoesOnWithWhatComes() throws Exception {
         AppUser user = instance.serve("followed", null, Records.tenant("{}"));
 
-        EventsCommand.follow(List.of("tail", "-f", "--tenant", "followed", "--json"), lines -> {
+        BuildifyCommand.follow(List.of("events", "tail", "-f", "--tenant", "followed", "--json"), lines -> {
             String first = Writing.write(user, "one", "before or after");
             assertThat(lines.readLine()).contains(first);
             String second = Writing.write(user, "two", "after");
@@ -60,15 +60,15 @@ class EventsCommandIT {
                 assertThat(instance.user("parking", null).get("notes").status()).isEqualTo(403));
         instance.events().publishAsCore(CoreEvents.company("created", "parking", "de", "{\"name\":\"x\"}"));
 
-        EventWait.untilAsserted(() -> assertThat(EventsCommand.run("parked", "--tenant", "parking"))
+        EventWait.untilAsserted(() -> assertThat(BuildifyCommand.run("events", "parked", "--tenant", "parking"))
                 .last()
                 .isEqualTo("2 parked events"));
 
-        assertThat(EventsCommand.run("parked", "--tenant", "parking", "--json"))
+        assertThat(BuildifyCommand.run("events", "parked", "--tenant", "parking", "--json"))
                 .hasSize(2)
                 .allSatisfy(line -> assertThat(line)
                         .contains("\"type\":\"core.company.created\"", "\"reason\":\"the module is off here\""));
-        assertThat(EventsCommand.run("parked", "--tenant", "parking", "--module", "notes"))
+        assertThat(BuildifyCommand.run("events", "parked", "--tenant", "parking", "--module", "notes"))
                 .containsExactly("0 parked events");
     }
 
@@ -77,12 +77,14 @@ class EventsCommandIT {
         AppUser user = instance.serve("replaying", null, Records.tenant("{}"));
         Writing.write(user, "bad", "poison");
         Writing.write(user, "good", "fine");
-        EventWait.untilAsserted(() -> assertThat(EventsCommand.run("dead", "--tenant", "replaying"))
+        EventWait.untilAsserted(() -> assertThat(BuildifyCommand.run("events", "dead", "--tenant", "replaying"))
                 .last()
                 .isEqualTo("1 dead letters"));
-        assertThat(EventsCommand.run("dead", "--tenant", "replaying").get(1))
+        assertThat(BuildifyCommand.run("events", "dead", "--tenant", "replaying")
+                        .get(1))
                 .contains("notes.note.written", "bad", "NoteHandlers.written", "this note is poison");
-        assertThat(EventsCommand.run(
+        assertThat(BuildifyCommand.run(
+                        "events",
                         "dead",
                         "--tenant",
                         "replaying",
@@ -90,21 +92,24 @@ class EventsCommandIT {
                         instance.environment().get("BUILDIFY_INSTANCE")))
                 .last()
                 .isEqualTo("1 dead letters");
-        assertThat(EventsCommand.run("replay", "--tenant", "replaying", "--instance", "another", "--dry-run"))
+        assertThat(BuildifyCommand.run(
+                        "events", "replay", "--tenant", "replaying", "--instance", "another", "--dry-run"))
                 .containsExactly("0 events");
         int before = records();
 
-        assertThat(EventsCommand.run("replay", "--tenant", "replaying", "--dry-run"))
+        assertThat(BuildifyCommand.run("events", "replay", "--tenant", "replaying", "--dry-run"))
                 .last()
                 .isEqualTo("1 events: 1 would be sent");
         assertThat(records()).isEqualTo(before);
 
         Writing.write(user, "other", "antidote");
         EventWait.untilAsserted(() -> assertThat(effects.texts("replaying")).contains("antidote"));
-        assertThat(EventsCommand.run("replay", "--tenant", "replaying")).last().isEqualTo("1 events: 1 sent");
+        assertThat(BuildifyCommand.run("events", "replay", "--tenant", "replaying"))
+                .last()
+                .isEqualTo("1 events: 1 sent");
         EventWait.untilAsserted(() -> assertThat(effects.texts("replaying")).contains("poison"));
 
-        assertThat(EventsCommand.run("replay", "--tenant", "replaying", "--of", "events"))
+        assertThat(BuildifyCommand.run("events", "replay", "--tenant", "replaying", "--of", "events"))
                 .last()
                 .isEqualTo("3 events: 3 sent");
         Writing.write(user, "bad", "afterwards");

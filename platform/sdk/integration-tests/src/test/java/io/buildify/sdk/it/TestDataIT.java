@@ -6,6 +6,7 @@ import io.buildify.testing.Answer;
 import io.buildify.testing.AppUser;
 import io.buildify.testing.ModuleInstance;
 import io.buildify.testing.Records;
+import org.eclipse.microprofile.config.ConfigProvider;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -31,6 +32,21 @@ class TestDataIT {
                 .isEqualTo(120);
         assertThat(rows.count("select count(distinct text) from notes.notes where tenant_id = 'made-up'"))
                 .isGreaterThan(60);
+    }
+
+    @Test
+    void theCommandAsksUntilThereIsAsMuch() throws Exception {
+        instance.serve("commanded", null, Records.tenant("{}"));
+        String here = "http://127.0.0.1:" + ConfigProvider.getConfig().getValue("quarkus.http.port", Integer.class);
+
+        assertThat(BuildifyCommand.run("testdata", "notes", "--tenant", "commanded", "--size", "260", "--url", here))
+                .containsExactly("Made 260 for commanded");
+
+        assertThat(
+                        new EffectRows(instance)
+                                .count(
+                                        "select count(*) from notes.notes where tenant_id = 'commanded' and created_by = 'testdata'"))
+                .isEqualTo(260);
     }
 
     @Test

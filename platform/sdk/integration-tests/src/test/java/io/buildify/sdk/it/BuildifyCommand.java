@@ -10,11 +10,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Somebody who types {@code ./buildify events …} for the cluster of the tests. */
-final class EventsCommand {
+/** Somebody who types {@code ./buildify …} for the cluster of the tests. */
+final class BuildifyCommand {
     private static final Path PROGRAM = Path.of("../../../local/cluster/target/buildify-local.jar");
 
-    private EventsCommand() {}
+    private BuildifyCommand() {}
 
     /** What the command prints, a line each. */
     static List<String> run(String... arguments) throws IOException, InterruptedException {
@@ -42,10 +42,7 @@ final class EventsCommand {
 
     private static Process start(List<String> arguments) throws IOException {
         List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-jar",
-                PROGRAM.toString(),
-                "events"));
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-jar", PROGRAM.toString()));
         command.addAll(arguments);
         command.addAll(List.of("--home", LocalCluster.shared().folder().toString()));
         return new ProcessBuilder(command)
