@@ -1,6 +1,7 @@
 package io.buildify.bench;
 
 import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientOptions;
 import io.vertx.core.http.HttpClientResponse;
@@ -18,6 +19,7 @@ final class EdgeLoad {
 
     private final Vertx vertx;
     private final RequestOptions request;
+    private final Buffer body;
     private final int connections;
     private long[] nanoseconds = new long[1 << 16];
     private int count;
@@ -29,19 +31,28 @@ final class EdgeLoad {
      * @param perSecond answers
      * @param p50 milliseconds
      * @param p99 milliseconds
-     * @param failed requests without answer, or with another status than 200
+     * @param failed requests without answer, or whose status tells no success
      */
     record Round(double perSecond, double p50, double p99, long failed) {}
 
     EdgeLoad(Vertx vertx, int port, String path, String token, int connections) {
+        this(
+                vertx,
+                new RequestOptions()
+                        .setHost("127.0.0.1")
+                        .setPort(port)
+                        .setURI(path)
+                        .setMethod(HttpMethod.GET)
+                        .putHeader("authorization", "Bearer " + token),
+                "",
+                connections);
+    }
+
+    EdgeLoad(Vertx vertx, RequestOptions request, String body, int connections) {
         this.vertx = vertx;
+        this.request = request;
+        this.body = Buffer.buffer(body);
         this.connections = connections;
-        this.request = new RequestOptions()
-                .setHost("127.0.0.1")
-                .setPort(port)
-                .setURI(path)
-                .setMethod(HttpMethod.GET)
-                .putHeader("authorization", "Bearer " + token);
     }
 
     Round run(Duration length) {
@@ -71,7 +82,7 @@ final class EdgeLoad {
             return;
         }
         client.request(request)
-                .compose(sent -> sent.send())
+                .compose(sent -> body.length() == 0 ? sent.send() : sent.send(body))
                 .compose(response -> response.end().map(response))
                 .map(HttpClientResponse::statusCode)
                 .otherwise(0)
@@ -82,7 +93,7 @@ final class EdgeLoad {
     }
 
     private void record(long duration, int status) {
-        if (status != 200) {
+        if (status < 200 || status >= 300) {
             failed++;
             return;
         }

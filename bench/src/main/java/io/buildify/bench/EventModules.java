@@ -58,6 +58,11 @@ final class EventModules implements AutoCloseable {
         awaitServing(subscriber);
     }
 
+    /** Of a user of the tenant. */
+    String token() {
+        return token;
+    }
+
     Module publisher() {
         return publisher;
     }

@@ -26,7 +26,7 @@ record Checkout(Path root) implements AutoCloseable {
             Path original = Path.of("").toAbsolutePath().getParent();
             Path root = Files.createTempDirectory("buildify-checkout-").resolve("buildify");
             copy(original, root, LEFT_OUT);
-            for (String module : Set.of("e2e", "bench")) {
+            for (String module : Set.of("e2e", "bench", "bench/plain")) {
                 Files.createDirectories(root.resolve(module));
                 Files.copy(
                         original.resolve(module).resolve("pom.xml"),
