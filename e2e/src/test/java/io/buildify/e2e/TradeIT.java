@@ -65,7 +65,7 @@ class TradeIT {
         assertThat(invoice.text("/items/0/gross")).isEqualTo("11.90");
 
         String cancel = "/api/v1/financial/invoices/" + invoice.text("/items/0/id") + "/cancel";
-        assertThat(post(cancel, "{}").status()).isLessThan(300);
+        assertThat(post(cancel, "{\"reason\":\"sent back\"}").status()).isLessThan(300);
         await().atMost(PATIENCE).untilAsserted(() -> assertThat(onHand()).isEqualByComparingTo("10"));
     }
 
