@@ -17,7 +17,7 @@ public class FaultPoints {
 
     @Inject
     FaultPoints(FaultSettings settings) {
-        this(settings.faultPoint());
+        this(settings.point());
     }
 
     private FaultPoints(Optional<String> where) {

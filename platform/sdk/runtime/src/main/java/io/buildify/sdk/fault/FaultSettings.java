@@ -3,15 +3,13 @@ package io.buildify.sdk.fault;
 import io.quarkus.runtime.annotations.ConfigPhase;
 import io.quarkus.runtime.annotations.ConfigRoot;
 import io.smallrye.config.ConfigMapping;
-import io.smallrye.config.WithName;
 import java.util.Optional;
 
 /** For tests only. */
-@ConfigMapping(prefix = "buildify")
+@ConfigMapping(prefix = "buildify.fault")
 @ConfigRoot(phase = ConfigPhase.RUN_TIME)
 public interface FaultSettings {
 
     /** Where a test has the process die: a {@link FaultPoint}, a colon, and at which time it is reached. */
-    @WithName("fault-point")
-    Optional<String> faultPoint();
+    Optional<String> point();
 }
