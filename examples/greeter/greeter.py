@@ -114,11 +114,10 @@ class Greetings:
         """A group without offsets begins at the time of the oldest configuration record."""
         if consumer.committed(partition) is not None or self.configuration.oldest is None:
             return False
+        # the end is looked up first: an event that comes meanwhile is not passed over
+        end = consumer.end_offsets([partition])[partition]
         found = consumer.offsets_for_times({partition: self.configuration.oldest})[partition]
-        if found is None:
-            consumer.seek_to_end(partition)
-        else:
-            consumer.seek(partition, found.offset)
+        consumer.seek(partition, end if found is None else found.offset)
         return True
 
     def handle(self, record):
