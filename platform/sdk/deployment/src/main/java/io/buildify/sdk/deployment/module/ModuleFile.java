@@ -6,9 +6,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import io.buildify.config.Version;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /** PURE: the text of {@code module.yaml}. Its newest release is the one that code is written for; others stay. */
 final class ModuleFile {
@@ -48,15 +50,21 @@ final class ModuleFile {
     /** What the newest release says otherwise than the code, in lines. */
     List<String> differences(Map<Part, JsonNode> code) {
         JsonNode release = newest().orElseThrow();
-        return code.entrySet().stream()
-                .flatMap(part -> Differences.of(part.getKey(), at(release, part.getKey()), part.getValue()).stream())
-                .toList();
+        return new TreeMap<>(code)
+                .entrySet().stream()
+                        .flatMap(part ->
+                                Differences.of(part.getKey(), at(release, part.getKey()), part.getValue()).stream())
+                        .toList();
     }
 
-    /** The text with the parts as the code has them; what does not differ stays as it is. */
+    /**
+     * The text with the parts as the code has them; what does not differ stays as it is.
+     *
+     * @param code in any order: parts are written in that of {@link Part}, so that one code makes one text
+     */
     String with(Map<Part, JsonNode> code) {
         ModuleFile file = this;
-        for (Map.Entry<Part, JsonNode> part : code.entrySet()) {
+        for (Map.Entry<Part, JsonNode> part : new TreeMap<>(code).entrySet()) {
             JsonNode release = file.newest().orElseThrow();
             if (!Differences.of(part.getKey(), at(release, part.getKey()), part.getValue())
                     .isEmpty()) {
@@ -69,7 +77,7 @@ final class ModuleFile {
 
     private Optional<JsonNode> newest() {
         return releases().stream()
-                .max(java.util.Comparator.comparing(
+                .max(Comparator.comparing(
                         release -> Version.parse(release.path("version").asText())));
     }
 
