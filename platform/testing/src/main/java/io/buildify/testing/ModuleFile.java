@@ -19,6 +19,15 @@ final class ModuleFile {
 
     /** Every permission that a release declares. */
     static List<String> permissions() {
+        return all("/permissions");
+    }
+
+    /** Every pattern of events that a release subscribes to. */
+    static List<String> subscriptions() {
+        return all("/events/subscribes");
+    }
+
+    private static List<String> all(String listOfRelease) {
         if (!Files.exists(FILE)) {
             return List.of();
         }
@@ -26,7 +35,7 @@ final class ModuleFile {
             return YAML.readTree(FILE.toFile())
                     .at("/spec/releases")
                     .valueStream()
-                    .flatMap(release -> release.path("permissions").valueStream())
+                    .flatMap(release -> release.at(listOfRelease).valueStream())
                     .map(JsonNode::asText)
                     .distinct()
                     .toList();

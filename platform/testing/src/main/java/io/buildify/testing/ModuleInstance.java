@@ -35,6 +35,7 @@ public final class ModuleInstance implements AutoCloseable {
     private final InstanceTopic topic;
     private final InstanceEvents events;
     private final List<String> permissions;
+    private final List<String> subscriptions;
 
     private ModuleInstance(LocalCluster cluster, String module, List<String> publishers) {
         this.cluster = cluster;
@@ -45,6 +46,7 @@ public final class ModuleInstance implements AutoCloseable {
         this.topic = new InstanceTopic(cluster.kafka(), instance, password);
         this.events = new InstanceEvents(cluster.kafka(), module, instance, publishers);
         this.permissions = ModuleFile.permissions();
+        this.subscriptions = ModuleFile.subscriptions();
     }
 
     /**
@@ -93,6 +95,9 @@ public final class ModuleInstance implements AutoCloseable {
         environment.put("BUILDIFY_KAFKA_PASSWORD", database.password());
         environment.put("BUILDIFY_CONFIGURATION_TOPIC", topic.name());
         environment.putAll(events.environment());
+        if (!subscriptions.isEmpty()) {
+            environment.put("BUILDIFY_EVENTS_PATTERNS", String.join(",", subscriptions));
+        }
         environment.put("BUILDIFY_TOKEN_ISSUER", cluster.issuer());
         environment.put("BUILDIFY_TOKEN_AUDIENCE", cluster.audience());
         environment.put("BUILDIFY_TOKEN_KEYS", cluster.publicKeySet());
