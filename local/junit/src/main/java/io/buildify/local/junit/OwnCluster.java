@@ -37,21 +37,16 @@ final class OwnCluster {
     }
 
     private static Process supervisor(Home home) throws IOException {
-        Path project = project();
-        Path jar = project.resolve("local/cluster/target/buildify-local.jar");
-        if (!Files.exists(jar)) {
-            throw new IllegalStateException(
-                    jar + " is not built. Build it with ./mvnw -pl local/cluster -am package -DskipTests");
-        }
+        Distribution distribution = Distribution.find(home.root().resolve("distribution"));
         Files.createDirectories(home.log("supervisor").getParent());
         Process supervisor = new ProcessBuilder(List.of(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-Xmx256m",
                         "-jar",
-                        jar.toString(),
+                        distribution.jar().toString(),
                         "supervise",
                         "--home=" + home.root(),
-                        "--project=" + project,
+                        "--project=" + distribution.project(),
                         "--base",
                         "--throw-away",
                         "--until-exit-of=" + ProcessHandle.current().pid()))
@@ -60,15 +55,6 @@ final class OwnCluster {
                 .start();
         supervisor.getOutputStream().close();
         return supervisor;
-    }
-
-    private static Path project() {
-        for (Path folder = Path.of("").toAbsolutePath(); folder != null; folder = folder.getParent()) {
-            if (Files.isDirectory(folder.resolve("local/cluster"))) {
-                return folder;
-            }
-        }
-        throw new IllegalStateException("The tests do not run inside a checkout of Buildify.");
     }
 
     private static void end(Process supervisor, Home home) {
