@@ -18,25 +18,67 @@ final class OwnCluster {
 
     private static final Duration END = Duration.ofSeconds(30);
 
+    /** What of a cluster is started. */
+    enum Extent {
+        /** The control plane, PostgreSQL and Kafka. */
+        BASE("--base"),
+        /** PostgreSQL and Kafka. */
+        DATA("--data");
+
+        private final String option;
+
+        Extent(String option) {
+            this.option = option;
+        }
+    }
+
+    private final Process supervisor;
+    private final Home home;
+
+    private OwnCluster(Process supervisor, Home home) {
+        this.supervisor = supervisor;
+        this.home = home;
+    }
+
     /** Starts it in a temporary folder; returns once it serves. */
-    Home start() {
+    static OwnCluster start(Extent extent) {
         try {
             Home home = new Home(Files.createTempDirectory("buildify-test-"));
-            Process supervisor = supervisor(home);
-            Runtime.getRuntime().addShutdownHook(new Thread(() -> end(supervisor, home), "end-of-cluster"));
+            Process supervisor = supervisor(home, extent);
             Optional<ProgressEvent> last =
                     new ProgressFollower(home.progress(), supervisor.toHandle()).follow(event -> {});
             if (last.map(ProgressEvent::state).orElse(ProgressEvent.State.FAILED) == ProgressEvent.State.FAILED) {
-                throw new IllegalStateException("The tests' cluster did not start: "
+                throw new IllegalStateException("The cluster of this process did not start: "
                         + last.map(ProgressEvent::text).orElseGet(() -> read(home.log("supervisor"))));
             }
-            return home;
+            return new OwnCluster(supervisor, home);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private static Process supervisor(Home home) throws IOException {
+    Home home() {
+        return home;
+    }
+
+    /** Ends it when this JVM begins to end, and not only once it has. */
+    void endWithThisJvm() {
+        Runtime.getRuntime().addShutdownHook(new Thread(this::end, "end-of-cluster"));
+    }
+
+    /** Ends it, and returns once it has ended. */
+    void end() {
+        supervisor.destroy();
+        try {
+            if (supervisor.waitFor(END.toSeconds(), TimeUnit.SECONDS)) {
+                Folder.delete(home.root());
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static Process supervisor(Home home, Extent extent) throws IOException {
         Distribution distribution = Distribution.find(home.root().resolve("distribution"));
         Files.createDirectories(home.log("supervisor").getParent());
         Process supervisor = new ProcessBuilder(List.of(
@@ -47,7 +89,7 @@ final class OwnCluster {
                         "supervise",
                         "--home=" + home.root(),
                         "--project=" + distribution.project(),
-                        "--base",
+                        extent.option,
                         "--throw-away",
                         "--until-exit-of=" + ProcessHandle.current().pid()))
                 .redirectErrorStream(true)
@@ -55,17 +97,6 @@ final class OwnCluster {
                 .start();
         supervisor.getOutputStream().close();
         return supervisor;
-    }
-
-    private static void end(Process supervisor, Home home) {
-        supervisor.destroy();
-        try {
-            if (supervisor.waitFor(END.toSeconds(), TimeUnit.SECONDS)) {
-                Folder.delete(home.root());
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
     }
 
     private static String read(Path log) {
