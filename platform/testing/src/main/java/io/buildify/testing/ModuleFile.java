@@ -42,8 +42,17 @@ final class ModuleFile {
 
     /** Every permission that a release declares. */
     List<String> permissions() {
+        return all("/permissions");
+    }
+
+    /** Every pattern of events that a release subscribes to. */
+    List<String> subscriptions() {
+        return all("/events/subscribes");
+    }
+
+    private List<String> all(String listOfRelease) {
         return releases()
-                .flatMap(release -> release.path("permissions").valueStream())
+                .flatMap(release -> release.at(listOfRelease).valueStream())
                 .map(JsonNode::asText)
                 .distinct()
                 .toList();

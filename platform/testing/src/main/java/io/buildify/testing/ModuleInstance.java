@@ -36,6 +36,7 @@ public final class ModuleInstance implements AutoCloseable {
     private final InstanceTopic topic;
     private final InstanceEvents events;
     private final List<String> permissions;
+    private final List<String> subscriptions;
 
     private ModuleInstance(LocalCluster cluster, String module, List<String> publishers) {
         this.cluster = cluster;
@@ -45,7 +46,9 @@ public final class ModuleInstance implements AutoCloseable {
         this.database = new InstanceDatabase(cluster.database(), module, instance, password);
         this.topic = new InstanceTopic(cluster.kafka(), instance, password);
         this.events = new InstanceEvents(cluster.kafka(), module, instance, publishers);
-        this.permissions = ModuleFile.in(Path.of("")).permissions();
+        ModuleFile file = ModuleFile.in(Path.of(""));
+        this.permissions = file.permissions();
+        this.subscriptions = file.subscriptions();
     }
 
     /**
@@ -94,6 +97,9 @@ public final class ModuleInstance implements AutoCloseable {
         environment.put("BUILDIFY_KAFKA_PASSWORD", database.password());
         environment.put("BUILDIFY_CONFIGURATION_TOPIC", topic.name());
         environment.putAll(events.environment());
+        if (!subscriptions.isEmpty()) {
+            environment.put("BUILDIFY_EVENTS_PATTERNS", String.join(",", subscriptions));
+        }
         environment.put("BUILDIFY_TOKEN_ISSUER", cluster.issuer());
         environment.put("BUILDIFY_TOKEN_AUDIENCE", cluster.audience());
         environment.put("BUILDIFY_TOKEN_KEYS", cluster.publicKeySet());

@@ -50,16 +50,14 @@ public final class LocalCluster {
     public static synchronized LocalCluster shared() {
         if (shared == null) {
             shared = running(OwnCluster.Extent.BASE);
-            if (shared.own != null) {
-                shared.own.endWithThisJvm();
-            }
+            shared.endWithThisJvm();
         }
         return shared;
     }
 
     /**
-     * The cluster for somebody who needs PostgreSQL and Kafka only, and ends it: no more than these are started at the
-     * first call if none was named.
+     * The cluster for somebody who needs PostgreSQL and Kafka only: no more than these are started at the first call if
+     * none was named.
      */
     public static synchronized LocalCluster data() {
         if (shared == null) {
@@ -74,6 +72,13 @@ public final class LocalCluster {
             TestHome.name(own.home());
             return new LocalCluster(own.home(), own);
         });
+    }
+
+    /** Ends it when this JVM begins to end, if it was started here; without this, it ends once the JVM has ended. */
+    public void endWithThisJvm() {
+        if (own != null) {
+            own.endWithThisJvm();
+        }
     }
 
     /** Ends it if it was started here; else it runs on. By itself it ends once this JVM has ended. */

@@ -34,7 +34,7 @@ class HandlerTransaction {
 
     /** An event that has just arrived. */
     Uni<Claim> run(CloudEvent event, Handler handler) {
-        return run(event, handler, session -> InboxClaims.claim(session, event, handler.name()));
+        return run(event, handler, session -> handler.claim(session, event));
     }
 
     /** An event that waits in the inbox. */
@@ -56,7 +56,7 @@ class HandlerTransaction {
                 .after(settings.handlerTimeout())
                 .failWith(() -> new IllegalStateException("%s did not end within %d s"
                         .formatted(handler.name(), settings.handlerTimeout().toSeconds())))
-                .invoke(claimed -> ended(event, claimed)));
+                .invoke(claimed -> ended(event, handler, claimed)));
     }
 
     private Uni<?> handle(CloudEvent event, Handler handler) {
@@ -69,10 +69,13 @@ class HandlerTransaction {
         return handled.invoke(() -> faults.reach(FaultPoint.BEFORE_COMMIT));
     }
 
-    private void ended(CloudEvent event, Claim claimed) {
+    private void ended(CloudEvent event, Handler handler, Claim claimed) {
         if (claimed == Claim.GRANTED) {
             faults.reach(FaultPoint.AFTER_COMMIT);
-            metrics.handled(event);
+            switch (handler) {
+                case MethodHandler method -> metrics.handled(event);
+                case FanOut fanOut -> fanOut.committed();
+            }
         }
     }
 }

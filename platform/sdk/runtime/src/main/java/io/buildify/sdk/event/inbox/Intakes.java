@@ -25,6 +25,7 @@ final class Intakes {
     private final @Nullable Intake intake;
     private final @Nullable Thread reading;
     private final @Nullable Thread retrying;
+    private final @Nullable Thread receiving;
 
     Intakes(
             Handlers handlers,
@@ -34,6 +35,7 @@ final class Intakes {
             Deliveries deliveries,
             DeadLetters deadLetters,
             ParkedRetries retries,
+            ReceiverLoop receivers,
             EventSettings settings,
             EventMetrics metrics) {
         this.handlers = handlers;
@@ -44,6 +46,7 @@ final class Intakes {
             intake = null;
             reading = null;
             retrying = null;
+            receiving = null;
             return;
         }
         Intake created = new Intake(
@@ -59,17 +62,27 @@ final class Intakes {
                 .name("parked-events")
                 .daemon()
                 .unstarted(new ParkedLoop(retries, table, settings.parkedPoll()));
+        receiving = receivers.isNeeded()
+                ? Thread.ofPlatform().name("receivers").daemon().unstarted(receivers)
+                : null;
     }
 
     void start(@Observes StartupEvent event) {
-        handlers.all().forEach(this::check);
+        handlers.all().forEach(handler -> {
+            if (handler instanceof MethodHandler method) {
+                check(method);
+            }
+        });
         if (reading != null && retrying != null) {
             reading.start();
             retrying.start();
         }
+        if (receiving != null) {
+            receiving.start();
+        }
     }
 
-    private void check(Handler handler) {
+    private void check(MethodHandler handler) {
         String publisher = handler.pattern().publisher();
         if (address.subscribed()
                 .filter(subscription -> subscription.modules().containsValue(publisher))
@@ -84,6 +97,9 @@ final class Intakes {
         if (intake != null && reading != null && retrying != null) {
             intake.stop();
             retrying.interrupt();
+            if (receiving != null) {
+                receiving.interrupt();
+            }
             reading.join(LONGEST_END);
             retrying.join(LONGEST_END);
         }

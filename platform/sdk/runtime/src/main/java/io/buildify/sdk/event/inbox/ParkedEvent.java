@@ -12,6 +12,16 @@ import io.vertx.mutiny.sqlclient.Row;
  */
 record ParkedEvent(CloudEvent event, String handler, int attempts) {
 
+    /** Which event it is, and whom it waits for. */
+    DueEvent due() {
+        return new DueEvent(event.tenant(), event.source(), event.id(), handler);
+    }
+
+    /** The receiver's id, where the inbox calls the handler {@code <name>:<receiver>}. */
+    String receiver() {
+        return handler.substring(handler.indexOf(':') + 1);
+    }
+
     static ParkedEvent of(Row row) {
         return new ParkedEvent(
                 new CloudEvent(
