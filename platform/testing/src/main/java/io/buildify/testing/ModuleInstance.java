@@ -5,6 +5,7 @@ import io.buildify.events.ConfigurationRecord;
 import io.buildify.local.junit.LocalCluster;
 import io.buildify.local.token.TokenRequest;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -45,8 +46,9 @@ public final class ModuleInstance implements AutoCloseable {
         this.database = new InstanceDatabase(cluster.database(), module, instance, password);
         this.topic = new InstanceTopic(cluster.kafka(), instance, password);
         this.events = new InstanceEvents(cluster.kafka(), module, instance, publishers);
-        this.permissions = ModuleFile.permissions();
-        this.subscriptions = ModuleFile.subscriptions();
+        ModuleFile file = ModuleFile.in(Path.of(""));
+        this.permissions = file.permissions();
+        this.subscriptions = file.subscriptions();
     }
 
     /**
@@ -109,6 +111,11 @@ public final class ModuleInstance implements AutoCloseable {
         Map<String, String> environment = environment();
         environment.put("BUILDIFY_DATABASE_USERNAME", database.owner());
         return environment;
+    }
+
+    /** The module's name. */
+    public String module() {
+        return module;
     }
 
     /** Its database. */

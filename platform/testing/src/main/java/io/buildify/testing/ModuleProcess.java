@@ -16,6 +16,7 @@ import org.awaitility.Awaitility;
 /** A module as a process of its own, from its packaged jar: several of one instance are its replicas. */
 public final class ModuleProcess implements AutoCloseable {
 
+    private static final Path JAR = Path.of("target/quarkus-app/quarkus-run.jar");
     private static final Duration TIMEOUT = Duration.ofSeconds(120);
     private static final Pattern LISTENING = Pattern.compile("Listening on: (http://\\S+)");
 
@@ -25,6 +26,30 @@ public final class ModuleProcess implements AutoCloseable {
     private ModuleProcess(Process process, Path log) {
         this.process = process;
         this.log = log;
+    }
+
+    /**
+     * How a process has ended.
+     *
+     * @param output all that it has written
+     */
+    public record Ended(int code, String output) {
+
+        public String lastLine() {
+            return output.lines().reduce((first, second) -> second).orElse("");
+        }
+    }
+
+    /** Runs the packaged module of the folder in which tests run, until it ends by itself. */
+    public static Ended run(Map<String, String> environment, String... arguments) {
+        try (ModuleProcess process = start(JAR, environment, arguments)) {
+            return new Ended(process.ended(), process.log());
+        }
+    }
+
+    /** Starts the packaged module of the folder in which tests run. */
+    public static ModuleProcess serve(Map<String, String> environment) {
+        return start(JAR, environment);
     }
 
     /**
@@ -75,6 +100,12 @@ public final class ModuleProcess implements AutoCloseable {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
         }
+    }
+
+    /** Asks it to end, as SIGTERM does; answers its exit code. */
+    public int terminated() {
+        process.destroy();
+        return ended();
     }
 
     /** What it has written so far. */

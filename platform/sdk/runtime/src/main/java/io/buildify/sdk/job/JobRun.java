@@ -3,7 +3,6 @@ package io.buildify.sdk.job;
 import io.buildify.sdk.fault.FaultPoint;
 import io.buildify.sdk.fault.FaultPoints;
 import io.buildify.sdk.job.JobRows.Due;
-import io.buildify.sdk.scope.Scope;
 import io.buildify.sdk.scope.ScopedWork;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
@@ -12,18 +11,18 @@ import java.time.Clock;
 import java.time.OffsetDateTime;
 import org.hibernate.reactive.mutiny.Mutiny;
 
-/** Runs one job for one tenant: what it does, and that it has run, are one transaction, which holds the job's row. */
+/** Runs one job for one tenant or company: what it does, and that it has run, are one transaction, which holds the job's row. */
 @Singleton
 class JobRun {
 
     private static final String CLAIM = """
-            select 1 from job_runs where job = ?1 and company_id is null and next_run <= cast(?2 as timestamptz)
+            select 1 from job_runs where job = ?1 and company_id is not distinct from buildify.company() and next_run <= cast(?2 as timestamptz)
                for update skip locked""";
 
     private static final String DONE = """
             update job_runs
                set next_run = cast(?2 as timestamptz), last_run = cast(?3 as timestamptz), failures = 0, reason = null
-             where job = ?1 and company_id is null""";
+             where job = ?1 and company_id is not distinct from buildify.company()""";
 
     private final ScopedWork scopedWork;
     private final JobSettings settings;
@@ -41,7 +40,7 @@ class JobRun {
     Uni<Boolean> of(Due due, Job job) {
         return scopedWork
                 .in(
-                        new Scope(due.tenant(), null),
+                        due.scope(),
                         job.actor(),
                         () -> Panache.withTransaction(() -> Panache.getSession()
                                 .flatMap(session -> claim(session, job)

@@ -1,6 +1,5 @@
-package io.buildify.warehouse;
+package io.buildify.sdk.persistence;
 
-import io.buildify.sdk.persistence.TenantRow;
 import io.buildify.sdk.problem.Problem;
 import io.buildify.sdk.problem.ProblemException;
 import io.buildify.sdk.scope.CurrentScope;
@@ -9,8 +8,8 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells rows of the caller's own from such as it may only see: a company sees what belongs to its tenant as a
- * whole, and the tenant sees what belongs to its companies.
+ * Tells the caller's own rows from such as it may only see: a company sees what belongs to its tenant as a whole, and
+ * the tenant sees what belongs to its companies.
  */
 @Singleton
 public class OwnRows {
@@ -26,6 +25,12 @@ public class OwnRows {
         return currentScope.get().company();
     }
 
+    /** The same as text that is never null: empty for the tenant as a whole. */
+    public String owner() {
+        return Objects.requireNonNullElse(company(), "");
+    }
+
+    /** Whether the row, which was read from the database, is the caller's own. */
     public boolean isOwn(TenantRow row) {
         return Objects.equals(row.company(), company());
     }
@@ -33,6 +38,7 @@ public class OwnRows {
     /**
      * The row, if the caller may change it.
      *
+     * @param thing what it is, for the message
      * @throws ProblemException 403 {@code outside-scope}
      */
     public <T extends TenantRow> T require(String thing, T row) {

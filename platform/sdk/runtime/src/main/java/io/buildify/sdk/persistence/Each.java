@@ -1,4 +1,4 @@
-package io.buildify.financial;
+package io.buildify.sdk.persistence;
 
 import io.smallrye.mutiny.Uni;
 import java.util.List;
