@@ -9,6 +9,7 @@ import io.buildify.events.Reason;
 import io.buildify.sdk.event.EventRecord;
 import io.buildify.testing.Answer;
 import io.buildify.testing.ModuleInstance;
+import io.buildify.testing.Rows;
 import io.buildify.webhook.Tenant.Subscribed;
 import java.time.Duration;
 import java.time.Instant;

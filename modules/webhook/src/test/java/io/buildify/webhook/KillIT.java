@@ -9,6 +9,7 @@ import io.buildify.testing.AppUser;
 import io.buildify.testing.ModuleInstance;
 import io.buildify.testing.ModuleProcess;
 import io.buildify.testing.Records;
+import io.buildify.testing.Rows;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.Map;

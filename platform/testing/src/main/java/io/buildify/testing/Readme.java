@@ -18,7 +18,7 @@ import java.util.regex.Pattern;
  * A module's README, whose examples are what happens: {@link #play} sends every request, in order, and compares the
  * answers and events with those shown. Blocks are {@code http} with the {@code json} that answers it behind, {@code
  * csv} with request and answer, {@code event <type>} that the module publishes, and {@code handled <type>} that it
- * reads. {@code …} stands for any value, {@code {name}} for the same value wherever it is written.
+ * reads; others are what {@link #showing} says. {@code …} stands for any value, {@code {name}} for the same value wherever it is written.
  */
 public final class Readme {
 
@@ -32,6 +32,7 @@ public final class Readme {
     private final AppUser user;
     private final Likeness likeness = new Likeness();
     private final Map<String, Consumer<Readme>> handled = new HashMap<>();
+    private final Map<String, Consumer<String>> shown = new HashMap<>();
 
     /** @param user of that tenant as a whole, who may do what the README shows */
     public Readme(ModuleInstance instance, String tenant, AppUser user) {
@@ -50,6 +51,17 @@ public final class Readme {
     public Readme handling(String type, Consumer<Readme> assertion) {
         handled.put(type, assertion);
         return this;
+    }
+
+    /** What blocks of a kind of its own are compared by. */
+    public Readme showing(String kind, Consumer<String> assertion) {
+        shown.put(kind, assertion);
+        return this;
+    }
+
+    /** Compares JSON that the README shows with what there is. */
+    public void same(String readme, JsonNode actual) {
+        likeness.same(readme, actual);
     }
 
     /** What a name of the README stands for now. */
@@ -75,7 +87,13 @@ public final class Readme {
                 case "csv" -> csv(block.text());
                 case "event" -> published(block);
                 case "handled" -> handled(block);
-                default -> throw new IllegalStateException("Nothing runs " + block);
+                default -> {
+                    Consumer<String> assertion = shown.get(block.kind());
+                    if (assertion == null) {
+                        throw new IllegalStateException("Nothing runs " + block);
+                    }
+                    assertion.accept(block.text());
+                }
             }
         }
     }

@@ -5,6 +5,7 @@ import io.buildify.sdk.configuration.Configuration;
 import io.buildify.sdk.event.EventReceivers;
 import io.buildify.sdk.event.Receipt;
 import io.buildify.sdk.event.Settlement;
+import io.buildify.sdk.persistence.Each;
 import io.buildify.webhook.WebhookConfiguration;
 import io.buildify.webhook.address.CallRules;
 import io.buildify.webhook.call.Attempt;
@@ -55,16 +56,8 @@ class WebhookReceivers implements EventReceivers {
                         .filter(subscription -> subscription.wants(event))
                         .map(subscription -> subscription.id)
                         .toList())
-                .call(wanting -> begin(event, wanting))
+                .call(wanting -> Each.inOrder(wanting, (position, id) -> deliveries.begin(event, id)))
                 .map(wanting -> wanting.stream().map(UUID::toString).toList());
-    }
-
-    private Uni<?> begin(CloudEvent event, List<UUID> wanting) {
-        Uni<?> begun = Uni.createFrom().voidItem();
-        for (UUID subscription : wanting) {
-            begun = begun.chain(() -> deliveries.begin(event, subscription));
-        }
-        return begun;
     }
 
     @Override

@@ -2,22 +2,21 @@ package io.buildify.webhook.subscription;
 
 import io.buildify.sdk.configuration.Configuration;
 import io.buildify.sdk.persistence.Change;
+import io.buildify.sdk.persistence.OwnRows;
 import io.buildify.sdk.problem.Problem;
 import io.buildify.sdk.problem.ProblemException;
-import io.buildify.sdk.scope.CurrentScope;
 import io.buildify.webhook.WebhookConfiguration;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.time.Clock;
-import java.util.Objects;
 import java.util.UUID;
 
 /** The subscriptions of the current tenant and company. */
 @Singleton
 class Subscriptions {
 
-    private final CurrentScope currentScope;
+    private final OwnRows ownRows;
     private final Configuration configuration;
     private final DeclaredTypes types;
     private final Urls urls;
@@ -25,13 +24,13 @@ class Subscriptions {
     private final Clock clock;
 
     Subscriptions(
-            CurrentScope currentScope,
+            OwnRows ownRows,
             Configuration configuration,
             DeclaredTypes types,
             Urls urls,
             Failures failures,
             Clock clock) {
-        this.currentScope = currentScope;
+        this.ownRows = ownRows;
         this.configuration = configuration;
         this.types = types;
         this.urls = urls;
@@ -49,7 +48,7 @@ class Subscriptions {
         return check(request)
                 .chain(() -> Panache.withTransaction(
                         () -> room().chain(() -> Subscription.of(request).<Subscription>persistAndFlush())))
-                .map(made -> SubscriptionAnswer.made(made, currentScope.get().company()));
+                .map(made -> SubscriptionAnswer.made(made, ownRows.company()));
     }
 
     /**
@@ -94,17 +93,7 @@ class Subscriptions {
      * @throws ProblemException (as the answer's failure) 404, 403 {@code outside-scope}
      */
     Uni<Subscription> own(UUID id) {
-        return found(id).invoke(subscription -> {
-            if (!Objects.equals(subscription.company(), currentScope.get().company())) {
-                throw new ProblemException(Problem.of(403, "outside-scope", "Outside the caller's data")
-                        .detail("The subscription %s belongs to %s. Ask with a token of its owner."
-                                .formatted(
-                                        id,
-                                        subscription.company() == null
-                                                ? "the tenant as a whole"
-                                                : "company " + subscription.company())));
-            }
-        });
+        return found(id).map(subscription -> ownRows.require("subscription", subscription));
     }
 
     private static Uni<Subscription> found(UUID id) {
@@ -123,7 +112,7 @@ class Subscriptions {
 
     private Uni<Void> room() {
         int most = configuration.as(WebhookConfiguration.class).mostSubscriptions();
-        String company = currentScope.get().company();
+        String company = ownRows.company();
         Uni<Long> own =
                 company == null ? Subscription.count("company is null") : Subscription.count("company = ?1", company);
         return own.invoke(number -> {

@@ -3,6 +3,7 @@ package io.buildify.sdk.event.inbox;
 import io.buildify.events.CloudEvent;
 import io.buildify.events.EventPattern;
 import io.buildify.sdk.event.EventReceivers;
+import io.buildify.sdk.persistence.Each;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import java.util.List;
@@ -61,13 +62,9 @@ final class FanOut implements Handler {
     public Uni<?> handle(CloudEvent event) {
         return receivers
                 .of(event)
-                .flatMap(ids -> Panache.getSession().flatMap(session -> {
-                    Uni<?> queued = Uni.createFrom().voidItem();
-                    for (String id : ids) {
-                        queued = queued.chain(() -> InboxClaims.queue(session, event, receiverOf(id)));
-                    }
-                    return queued;
-                }));
+                .flatMap(ids -> Panache.getSession()
+                        .flatMap(session -> Each.inOrder(
+                                ids, (position, id) -> InboxClaims.queue(session, event, receiverOf(id)))));
     }
 
     /** What the inbox calls a receiver. */
