@@ -35,6 +35,7 @@ public final class ModuleInstance implements AutoCloseable {
     private final InstanceTopic topic;
     private final InstanceEvents events;
     private final List<String> permissions;
+    private final boolean isDedicated;
 
     private ModuleInstance(LocalCluster cluster, String module, List<String> publishers) {
         this.cluster = cluster;
@@ -45,6 +46,30 @@ public final class ModuleInstance implements AutoCloseable {
         this.topic = new InstanceTopic(cluster.kafka(), instance, password);
         this.events = new InstanceEvents(cluster.kafka(), module, instance, publishers);
         this.permissions = ModuleFile.permissions();
+        this.isDedicated = false;
+    }
+
+    private ModuleInstance(ModuleInstance shared, String tenant) throws SQLException {
+        this.cluster = shared.cluster;
+        this.module = shared.module;
+        this.instance = shared.instance + "-" + tenant;
+        this.database = shared.database.admit(instance, tenant);
+        this.topic = new InstanceTopic(cluster.kafka(), instance, database.password());
+        this.events = shared.events.of(instance);
+        this.permissions = shared.permissions;
+        this.isDedicated = true;
+    }
+
+    /**
+     * An instance of the tenant's own on this one's database, as a tenant gets it that is dedicated. Close it before
+     * this one.
+     */
+    public ModuleInstance dedicated(String tenant) throws SQLException {
+        ModuleInstance dedicated = new ModuleInstance(this, tenant);
+        dedicated.topic.create();
+        dedicated.topic.createUser();
+        dedicated.events.create();
+        return dedicated;
     }
 
     /**
@@ -184,7 +209,11 @@ public final class ModuleInstance implements AutoCloseable {
             events.delete();
             topic.delete();
             topic.deleteUser();
-            database.drop();
+            if (isDedicated) {
+                database.dropLogin();
+            } else {
+                database.drop();
+            }
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         } finally {

@@ -11,7 +11,10 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 
-/** The table {@code job_runs} as the process sees it: the rows of all tenants that it serves. */
+/**
+ * The table {@code job_runs} as the process sees it: the rows of all tenants that it serves. The database's clock says
+ * when a job is due, for all replicas alike.
+ */
 @Singleton
 class JobRows {
 
@@ -29,13 +32,13 @@ class JobRows {
     /** Those that somebody runs are locked. */
     private static final String DUE = """
             select tenant_id, job from job_runs
-             where next_run <= $1 and tenant_id = any($2::text[]) and job = any($3::text[])
+             where next_run <= now() and tenant_id = any($1::text[]) and job = any($2::text[])
              order by next_run limit 100 for update skip locked""";
 
     private static final String FAILED = """
             update job_runs
-               set failures = failures + 1, reason = $3, last_run = $4::timestamptz,
-                   next_run = $4::timestamptz + least($6, $5 * power(2, least(failures, 20))) * interval '1 millisecond'
+               set failures = failures + 1, reason = $3, last_run = now(),
+                   next_run = now() + least($5, $4 * power(2, least(failures, 20))) * interval '1 millisecond'
              where tenant_id = $1 and company_id is null and job = $2""";
 
     private static final String FAILING =
@@ -49,6 +52,14 @@ class JobRows {
         this.settings = settings;
     }
 
+    /** The database's time. */
+    Uni<Instant> now() {
+        return transaction.run(connection -> connection
+                .preparedQuery("select now()")
+                .execute()
+                .map(rows -> rows.iterator().next().getOffsetDateTime(0).toInstant()));
+    }
+
     /** Makes the rows of tenants that are new here. */
     Uni<Void> plan(Collection<String> tenants, Job job, Instant now) {
         Tuple parameters = Tuple.of(
@@ -60,11 +71,9 @@ class JobRows {
     }
 
     /** What is to be run now, for these tenants. */
-    Uni<List<Due>> due(Collection<String> tenants, Collection<Job> jobs, Instant now) {
+    Uni<List<Due>> due(Collection<String> tenants, Collection<Job> jobs) {
         Tuple parameters = Tuple.of(
-                time(now),
-                tenants.toArray(String[]::new),
-                jobs.stream().map(Job::name).toArray(String[]::new));
+                tenants.toArray(String[]::new), jobs.stream().map(Job::name).toArray(String[]::new));
         return transaction.run(connection -> connection
                 .preparedQuery(DUE)
                 .execute(parameters)
@@ -76,8 +85,8 @@ class JobRows {
     }
 
     /** Notes that a run has failed, and when it is tried again. */
-    Uni<Void> failed(Due due, String reason, Instant now) {
-        Tuple parameters = Tuple.of(due.tenant(), due.job(), reason, time(now))
+    Uni<Void> failed(Due due, String reason) {
+        Tuple parameters = Tuple.of(due.tenant(), due.job(), reason)
                 .addDouble((double) settings.retry().toMillis())
                 .addDouble((double) settings.lastRetry().toMillis());
         return run(FAILED, parameters).replaceWithVoid();

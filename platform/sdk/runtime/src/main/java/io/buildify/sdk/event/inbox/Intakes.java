@@ -34,6 +34,7 @@ final class Intakes {
             Deliveries deliveries,
             DeadLetters deadLetters,
             ParkedRetries retries,
+            InboxMemory memory,
             EventSettings settings,
             EventMetrics metrics) {
         this.handlers = handlers;
@@ -46,12 +47,16 @@ final class Intakes {
             retrying = null;
             return;
         }
+        Arrivals arrivals = new Arrivals();
+        table.onArrival(arrivals::add);
         Intake created = new Intake(
                 module.kafka(),
                 subscription.get(),
-                settings.sessionTimeout(),
+                settings,
                 table,
-                publisher -> new Partition(publisher, deliveries, deadLetters, metrics),
+                arrivals,
+                memory,
+                publisher -> new Partition(publisher, deliveries, deadLetters, metrics, arrivals),
                 metrics);
         intake = created;
         reading = Thread.ofPlatform().name("events").daemon().unstarted(created);

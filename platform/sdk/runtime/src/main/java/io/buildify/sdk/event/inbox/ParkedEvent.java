@@ -9,8 +9,9 @@ import io.vertx.mutiny.sqlclient.Row;
  * An event that waits in the inbox for a handler, first of its key.
  *
  * @param attempts how often it was tried since it was parked
+ * @param isOverdue whether it was due a while ago, and nobody has tried it
  */
-record ParkedEvent(CloudEvent event, String handler, int attempts) {
+record ParkedEvent(CloudEvent event, String handler, int attempts, boolean isOverdue) {
 
     static ParkedEvent of(Row row) {
         return new ParkedEvent(
@@ -24,6 +25,7 @@ record ParkedEvent(CloudEvent event, String handler, int attempts) {
                         row.getString("company_id"),
                         row.getString("data").getBytes(UTF_8)),
                 row.getString("handler"),
-                row.getInteger("attempts"));
+                row.getInteger("attempts"),
+                row.getBoolean("overdue"));
     }
 }
