@@ -20,7 +20,7 @@ import org.apache.kafka.common.serialization.StringSerializer;
 /** The floor of events: one producer and one consumer of the plain client, on the same broker, with the same acknowledgement. */
 final class BareKafka implements AutoCloseable {
 
-    private static final String TOPIC = "bench.floor";
+    private static final String TOPIC = "bench.floor." + ProcessHandle.current().pid();
     private static final int PARTITIONS = 4;
 
     private final Admin admin;

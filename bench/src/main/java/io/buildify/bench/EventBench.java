@@ -30,15 +30,17 @@ public final class EventBench {
     public static void main(String[] arguments) throws Exception {
         LocalCluster cluster = LocalCluster.shared();
         try (EventModules modules = new EventModules(cluster)) {
-            latency(cluster, modules);
-            System.out.println();
             throughput(modules);
+            System.out.println();
+            latency(cluster, modules);
         }
     }
 
     private static void latency(LocalCluster cluster, EventModules modules) throws Exception {
         Table table = new Table("ms at " + PER_SECOND + " events a second", "p50", "p99", "events");
         try (BareKafka floor = new BareKafka(cluster.kafka());
+                Arrivals arrivals = new Arrivals(
+                        cluster.kafka(), modules.publisher().instance().events().ownTopic());
                 Commits published = new Commits(modules.publisher().instance(), "event_outbox");
                 Commits handled = new Commits(modules.subscriber().instance(), "event_inbox")) {
             byte[] payload = ("{\"about\":\"0\",\"text\":\"" + TEXT + "\"}").getBytes();
@@ -46,6 +48,7 @@ public final class EventBench {
             atRate(WARM_UP, event);
             awaitHandled(published.seen(), handled.seen());
             published.seen().clear();
+            arrivals.seen().clear();
             handled.seen().clear();
             atRate(MEASURED, event);
             awaitHandled(published.seen(), handled.seen());
@@ -58,11 +61,8 @@ public final class EventBench {
             LockSupport.parkNanos(500_000_000);
             bare.after(warm, measured);
 
-            Durations journeys = new Durations();
-            published
-                    .seen()
-                    .forEach((id, commit) ->
-                            journeys.add(Objects.requireNonNull(handled.seen().get(id)) - commit));
+            Durations journeys = between(published.seen(), handled.seen());
+            row(table, "commit until a bare consumer has it", between(published.seen(), arrivals.seen()));
             row(table, "commit until handled and committed", journeys);
             row(table, "floor: bare producer and consumer", measured);
             table.row(
@@ -72,6 +72,12 @@ public final class EventBench {
                     "");
         }
         table.print();
+    }
+
+    private static Durations between(Map<String, Long> begins, Map<String, Long> ends) {
+        Durations between = new Durations();
+        begins.forEach((id, begin) -> between.add(Objects.requireNonNull(ends.get(id)) - begin));
+        return between;
     }
 
     private static void row(Table table, String title, Durations durations) {

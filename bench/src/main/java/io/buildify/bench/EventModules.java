@@ -28,7 +28,7 @@ import org.apache.kafka.common.resource.ResourceType;
 
 /**
  * Two modules, each a process with a database of its own: the SDK's module of notes twice, of which the first publishes
- * and the second subscribes to the first.
+ * and the second handles; each has to read a topic of notes, and the second writes none.
  */
 final class EventModules implements AutoCloseable {
 
@@ -51,8 +51,9 @@ final class EventModules implements AutoCloseable {
         ModuleInstance first = prepared(cluster);
         ModuleInstance second = prepared(cluster);
         letRead(cluster, second, first.events().ownTopic());
-        publisher = started(first, "core=" + first.events().coreTopic());
-        subscriber = started(second, MODULE + "=" + first.events().ownTopic());
+        letRead(cluster, first, second.events().ownTopic());
+        publisher = started(first, second.events().ownTopic());
+        subscriber = started(second, first.events().ownTopic());
         token = first.token(TENANT, null);
         awaitServing(publisher);
         awaitServing(subscriber);
@@ -98,13 +99,12 @@ final class EventModules implements AutoCloseable {
         return instance;
     }
 
-    private Module started(ModuleInstance instance, String subscriptions) throws IOException, InterruptedException {
-        Process migration = Peer.run(JAR, OPTIONS, instance.ownerEnvironment(), "migrate");
-        if (migration.waitFor() != 0) {
-            throw new IllegalStateException("The migration of the module ended with " + migration.exitValue());
-        }
+    /** Starts one that takes notes from that topic. */
+    private Module started(ModuleInstance instance, String notes) throws IOException, InterruptedException {
+        Peer.run(JAR, OPTIONS, instance.ownerEnvironment(), "migrate");
         Map<String, String> environment = new HashMap<>(instance.environment());
-        environment.put("BUILDIFY_EVENTS_SUBSCRIPTIONS", subscriptions);
+        environment.put(
+                "BUILDIFY_EVENTS_SUBSCRIPTIONS", "core=" + instance.events().coreTopic() + "," + MODULE + "=" + notes);
         Peer peer = Peer.of(JAR, OPTIONS, environment);
         parts.addFirst(peer);
         return new Module(instance, peer);

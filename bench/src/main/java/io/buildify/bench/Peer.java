@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
@@ -13,7 +14,7 @@ import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
 
 /** A server process of the bench, on a port of its own; it ends with the bench. */
-record Peer(Process process, int port) implements AutoCloseable {
+record Peer(Process process, int port, Path log) implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
@@ -30,12 +31,22 @@ record Peer(Process process, int port) implements AutoCloseable {
         return start(new JavaCommand(options).jar(jar, List.of()), environment);
     }
 
-    /** Runs a jar with these arguments to its end. */
-    static Process run(Path jar, List<String> options, Map<String, String> environment, String... arguments)
-            throws IOException {
-        ProcessBuilder builder = new ProcessBuilder(new JavaCommand(options).jar(jar, List.of(arguments)))
-                .redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.DISCARD);
+    /** Runs a jar with these arguments to its end, which has to be a good one. */
+    static void run(Path jar, List<String> options, Map<String, String> environment, String... arguments)
+            throws IOException, InterruptedException {
+        Path log = Files.createTempFile("buildify-bench-", ".log");
+        Process process = process(new JavaCommand(options).jar(jar, List.of(arguments)), environment, log);
+        if (process.waitFor() != 0) {
+            throw new IllegalStateException(
+                    "%s ended with %d:%n%s".formatted(jar, process.exitValue(), Files.readString(log)));
+        }
+        Files.delete(log);
+    }
+
+    private static Process process(List<String> command, Map<String, String> environment, Path log) throws IOException {
+        ProcessBuilder builder =
+                new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
+        builder.environment().keySet().removeIf(name -> name.startsWith("BUILDIFY_"));
         builder.environment().putAll(environment);
         return builder.start();
     }
@@ -44,21 +55,19 @@ record Peer(Process process, int port) implements AutoCloseable {
         int port = freePort();
         Map<String, String> all = new HashMap<>(environment);
         all.putAll(Map.of("HOST", "127.0.0.1", "PORT", "" + port, "PORT_MANAGEMENT", "" + freePort()));
-        ProcessBuilder builder =
-                new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.DISCARD);
-        builder.environment().putAll(all);
-        Peer peer = new Peer(builder.start(), port);
+        Path log = Files.createTempFile("buildify-bench-", ".log");
+        Peer peer = new Peer(process(command, all, log), port, log);
         peer.awaitListening();
         return peer;
     }
 
-    private void awaitListening() {
+    private void awaitListening() throws IOException {
         long deadline = System.nanoTime() + PATIENCE.toNanos();
         while (!isListening()) {
             if (!process.isAlive() || System.nanoTime() > deadline) {
+                String written = Files.readString(log);
                 close();
-                throw new IllegalStateException("The process does not listen on port " + port + ": "
-                        + process.info().commandLine().orElse("?"));
+                throw new IllegalStateException("The process does not listen on port " + port + ":\n" + written);
             }
             LockSupport.parkNanos(Duration.ofMillis(50).toNanos());
         }
@@ -80,7 +89,8 @@ record Peer(Process process, int port) implements AutoCloseable {
     }
 
     @Override
-    public void close() {
+    public void close() throws IOException {
         process.destroy();
+        Files.delete(log);
     }
 }

@@ -28,7 +28,7 @@ public final class RequestBench {
     private static final int IN_FLIGHT = 16;
     private static final int ROWS = 10_000;
     private static final int ROUNDS = 5;
-    private static final Duration WARM_UP = Duration.ofSeconds(8);
+    private static final Duration WARM_UP = Duration.ofSeconds(30);
     private static final Duration ROUND = Duration.ofSeconds(4);
 
     private RequestBench() {}
@@ -36,6 +36,7 @@ public final class RequestBench {
     /** A request, and what it is compared with: itself for a floor. */
     private record Case(String title, String floor, RequestOptions request, String body) {}
 
+    /** @param arguments optionally what the titles of the wanted cases begin with, such as POST */
     public static void main(String[] arguments) throws Exception {
         LocalCluster cluster = LocalCluster.shared();
         Vertx vertx = Vertx.vertx();
@@ -51,7 +52,12 @@ public final class RequestBench {
                         "QUARKUS_DATASOURCE_PASSWORD",
                         cluster.database().password());
                 try (Peer plain = Peer.of(PLAIN, List.of("-Xmx256m"), environment)) {
-                    print(measure(vertx, cases(administrator, modules, plain)));
+                    String of = arguments.length == 0 ? "" : arguments[0];
+                    print(measure(
+                            vertx,
+                            cases(administrator, modules, plain).stream()
+                                    .filter(each -> each.title().startsWith(of))
+                                    .toList()));
                 }
             }
         } finally {

@@ -9,7 +9,6 @@ import java.time.Duration;
 import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Disabled;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
@@ -86,7 +85,6 @@ class NewModuleIT {
     }
 
     @Test
-    @Disabled("worked by hand, and has not been seen green as a test yet")
     @Order(3)
     void copiedOutItBuildsAgainstTheInstalledSdkAndIsRegistered() throws IOException {
         long begin = System.nanoTime();
@@ -110,7 +108,6 @@ class NewModuleIT {
     }
 
     @Test
-    @Disabled("worked by hand, and has not been seen green as a test yet")
     @Order(4)
     void itServes() {
         long begin = System.nanoTime();

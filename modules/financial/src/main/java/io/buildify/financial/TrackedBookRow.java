@@ -3,24 +3,16 @@ package io.buildify.financial;
 import io.buildify.sdk.persistence.TrackedRow;
 import jakarta.persistence.Column;
 import jakarta.persistence.MappedSuperclass;
-import java.util.UUID;
 
-/** A row of somebody's books that people change. */
+/**
+ * A row of somebody's books that people change. For queries it has the attribute {@code book}: the company's id, empty for the
+ * tenant's own books ({@link io.buildify.sdk.persistence.OwnRows#owner()}).
+ */
 @MappedSuperclass
 @SuppressWarnings("NullAway.Init") // Hibernate fills the fields.
-public abstract class TrackedBookRow extends TrackedRow implements InBooks {
+public abstract class TrackedBookRow extends TrackedRow {
 
     /** The database fills it in. */
     @Column(insertable = false, updatable = false)
     private String book;
-
-    @Override
-    public UUID id() {
-        return id;
-    }
-
-    @Override
-    public String book() {
-        return book;
-    }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.buildify.testing.InstanceDatabase;
 import io.buildify.testing.ModuleInstance;
+import io.buildify.testing.Rows;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.buildify.testing.Answer;
 import io.buildify.testing.ModuleInstance;
+import io.buildify.testing.Published;
+import io.buildify.testing.Rows;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.Year;
@@ -198,7 +200,7 @@ class InvoiceStatesIT {
         FinancialTenant keeper = FinancialTenant.of(instance, "kept");
         keeper.sell("Acme Corp", "1");
 
-        new Rows(instance).refused("kept", "invoice", attack);
+        new Refused(instance).write("kept", "invoice", attack);
     }
 
     @Test

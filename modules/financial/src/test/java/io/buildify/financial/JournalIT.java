@@ -2,8 +2,11 @@ package io.buildify.financial;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.buildify.testing.Answer;
+import io.buildify.testing.AppUser;
 import io.buildify.testing.ModuleInstance;
+import io.buildify.testing.Rows;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -139,7 +142,7 @@ class JournalIT {
         FinancialTenant keeper = keeper("keeping");
         keeper.post(DAY, "5000", "1000", "10");
 
-        new Rows(instance).refused("keeping", "", attack);
+        new Refused(instance).write("keeping", "", attack);
     }
 
     @Test
@@ -155,11 +158,12 @@ class JournalIT {
                        case code when '5000' then 5 else %s end
                   from financial_accounts where code in ('5000', '1000')""";
         Rows rows = new Rows(instance);
+        Refused refused = new Refused(instance);
 
-        rows.refused("balancing", "does not balance", entry);
-        rows.refused("balancing", "does not balance", entry, lines.formatted("-4"));
-        rows.refused("balancing", "does not balance", entry.replace("2, 5", "2, 4"), lines.formatted("-5"));
-        rows.refused("balancing", "does not balance", """
+        refused.write("balancing", "does not balance", entry);
+        refused.write("balancing", "does not balance", entry, lines.formatted("-4"));
+        refused.write("balancing", "does not balance", entry.replace("2, 5", "2, 4"), lines.formatted("-5"));
+        refused.write("balancing", "does not balance", """
                 insert into financial_entry_lines (entry_id, position, account_id, amount)
                 select e.id, extra, l.account_id, case extra when 7 then 1 else -1 end
                   from financial_entries e, financial_entry_lines l, generate_series(7, 8) extra
@@ -169,27 +173,52 @@ class JournalIT {
     }
 
     @Test
-    void whoeverOpensAnAccountWithARoleDecidesWhichItIs() {
-        FinancialTenant keeper = FinancialTenant.of(instance, "roles");
-        keeper.account("1300", "asset");
-        String sale = FinancialTenant.body("Acme Corp", "1", false);
+    void allBooksBeginWithAnAccountForEachRole() {
+        FinancialTenant.of(instance, "roles");
+        AppUser company = instance.user("roles", "de");
 
-        assertThat(keeper.user().post("invoices", sale).problem()).isEqualTo("account-missing");
-        assertThat(keeper.user()
-                        .post(
-                                "accounts",
-                                "{\"code\":\"1301\",\"name\":\"Owed\",\"type\":\"asset\",\"role\":\"receivable\"}")
-                        .text("/role"))
-                .isEqualTo("receivable");
-        assertThat(keeper.user().post("invoices", sale).status()).isEqualTo(201);
-        assertThat(keeper.user().get("reports/trial-balance").text("/accounts/0/code"))
-                .isEqualTo("1301");
-        assertThat(keeper.user()
-                        .post(
+        assertThat(company.get("accounts/tree").body())
+                .extracting(node -> node.path("code").asText())
+                .containsExactly("1100", "1300", "1400", "2200", "2300", "4000");
+        assertThat(company.post(
                                 "accounts",
                                 "{\"code\":\"1302\",\"name\":\"Owed\",\"type\":\"asset\",\"role\":\"receivable\"}")
                         .problem())
                 .isEqualTo("conflict");
+        assertThat(
+                        new Rows(instance)
+                                .count(
+                                        "select count(*) from financial.financial_accounts where tenant_id = 'roles' and company_id is null"))
+                .isEqualTo(6);
+    }
+
+    @Test
+    void anAccountGetsAnotherCodeAndKeepsItsRole() {
+        FinancialTenant keeper = FinancialTenant.of(instance, "recoding");
+        Answer account = keeper.user().get("accounts/" + id(keeper, "1300"));
+        String path = "accounts/" + account.text("/id");
+        String change = "{\"code\":\"1301\",\"name\":\"Owed\"}";
+
+        assertThat(keeper.user()
+                        .put(path, change, "If-Match", account.header("ETag"))
+                        .text("/role"))
+                .isEqualTo("receivable");
+        assertThat(keeper.user()
+                        .put(path, change, "If-Match", account.header("ETag"))
+                        .status())
+                .isEqualTo(412);
+        keeper.sell("Acme Corp", "1");
+        assertThat(keeper.user().get("journal-entries?account=1301").body().path("items"))
+                .hasSize(1);
+    }
+
+    private static String id(FinancialTenant keeper, String code) {
+        for (JsonNode node : keeper.user().get("accounts/tree").body()) {
+            if (node.path("code").asText().equals(code)) {
+                return node.path("id").asText();
+            }
+        }
+        throw new AssertionError("There is no account " + code);
     }
 
     @Test
@@ -230,7 +259,7 @@ class JournalIT {
 
     private FinancialTenant keeper(String tenant) {
         FinancialTenant keeper = FinancialTenant.of(instance, tenant);
-        if (keeper.user().get("accounts?limit=1").body().path("items").isEmpty()) {
+        if (!keeper.user().get("accounts/tree").body().findValuesAsText("code").contains("1000")) {
             keeper.account("1000", "asset");
             keeper.account("5000", "expense");
         }

@@ -6,6 +6,7 @@ import io.buildify.local.junit.LocalCluster;
 import io.buildify.local.junit.LocalClusterTest;
 import io.buildify.testing.InstanceDatabase;
 import io.buildify.testing.ModuleInstance;
+import io.buildify.testing.Rows;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;

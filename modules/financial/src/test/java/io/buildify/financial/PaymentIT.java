@@ -165,6 +165,6 @@ class PaymentIT {
         String invoice = keeper.sell("Acme Corp", "1").text("/id");
         keeper.pay("10", invoice, "1");
 
-        new Rows(instance).refused("kept-money", "", attack);
+        new Refused(instance).write("kept-money", "", attack);
     }
 }

@@ -32,6 +32,10 @@ class PdfIT {
 
         String text = text(keeper.user().bytes("invoices/" + invoice.text("/id") + "/pdf"));
 
+        assertThat(text(keeper.user().bytes("invoices/" + invoice.text("/id"), "Accept", "application/pdf")))
+                .isEqualTo(text);
+        assertThat(keeper.user().get("invoices/" + invoice.text("/id")).text("/number"))
+                .isEqualTo(invoice.text("/number"));
         LocalDate today = LocalDate.now(ZoneOffset.UTC);
         assertThat(text)
                 .contains("Example Ltd", "1 Example Street", "12345 Berlin", "Tax number DE123456789")

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.buildify.testing.Answer;
 import io.buildify.testing.ModuleInstance;
+import io.buildify.testing.Rows;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -45,10 +46,10 @@ class PeriodIT {
                         item.path("month").asText() + " " + item.path("status").asText())
                 .containsExactly("2025-03 open", "2025-02 closed", "2025-01 closed");
 
-        Rows rows = new Rows(instance);
-        rows.refused("closing", "closed", "update financial_periods set closed_at = null");
-        rows.refused("closing", "closed", "update financial_periods set closed_at = now() where month = '2025-02-01'");
-        rows.refused("closing", "books are closed", """
+        Refused refused = new Refused(instance);
+        refused.write("closing", "closed", "update financial_periods set closed_at = null");
+        refused.write("closing", "closed", "update financial_periods set closed_at = now() where month = '2025-02-01'");
+        refused.write("closing", "books are closed", """
                 insert into financial_entries (id, booked_on, currency, description, source, size, total, created_at)
                 values (gen_random_uuid(), '2025-02-28', 'EUR', 'Attack', 'manual', 2, 5, now())""");
     }

@@ -6,7 +6,9 @@ import io.buildify.events.CloudEvent;
 import io.buildify.testing.Answer;
 import io.buildify.testing.AppUser;
 import io.buildify.testing.ModuleInstance;
+import io.buildify.testing.Published;
 import io.buildify.testing.Records;
+import io.buildify.testing.Rows;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -20,14 +22,14 @@ class ShipmentInvoiceIT {
     void aShipmentHasOneInvoiceHoweverOftenItIsTold() {
         FinancialTenant.of(instance, "shipping");
         AppUser user = instance.user("shipping", "de");
-        Published published = new Published(instance);
+        Deliveries delivered = new Deliveries(new Published(instance));
         String shipment = UUID.randomUUID().toString();
         String later = UUID.randomUUID().toString();
 
-        CloudEvent event = published.delivered("shipping", "de", shipment, "EUR");
-        published.publish(event);
-        published.delivered("shipping", "de", shipment, "EUR");
-        published.delivered("shipping", "de", later, "USD");
+        CloudEvent event = delivered.shipment("shipping", "de", shipment, "EUR");
+        delivered.events().publish(event);
+        delivered.shipment("shipping", "de", shipment, "EUR");
+        delivered.shipment("shipping", "de", later, "USD");
 
         Published.untilAsserted(() -> assertThat(handled("shipping")).isEqualTo(3));
         assertThat(user.get("invoices").body().path("items")).hasSize(2);
@@ -50,7 +52,7 @@ class ShipmentInvoiceIT {
         FinancialTenant.of(instance, "returning");
         Published published = new Published(instance);
         String shipment = UUID.randomUUID().toString();
-        published.delivered("returning", null, shipment, "EUR");
+        new Deliveries(published).shipment("returning", null, shipment, "EUR");
         Published.untilAsserted(() -> assertThat(handled("returning")).isEqualTo(1));
         FinancialTenant keeper = FinancialTenant.at(instance, "returning", null);
 
@@ -72,7 +74,8 @@ class ShipmentInvoiceIT {
     void whoeverDoesWithoutInvoicesGetsNone() {
         instance.serve("plain", null, Records.tenant(FinancialTenant.configuration("EUR", "0", "INV"), "payments"));
 
-        new Published(instance).delivered("plain", null, UUID.randomUUID().toString(), "EUR");
+        new Deliveries(new Published(instance))
+                .shipment("plain", null, UUID.randomUUID().toString(), "EUR");
 
         Published.untilAsserted(() -> assertThat(handled("plain")).isEqualTo(1));
         assertThat(new Rows(instance)

@@ -1,142 +1,32 @@
 package io.buildify.warehouse;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import io.buildify.events.CloudEvent;
-import io.buildify.testing.Answer;
 import io.buildify.testing.AppUser;
 import io.buildify.testing.ModuleInstance;
+import io.buildify.testing.Readme;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.time.Instant;
-import java.util.HashMap;
-import java.util.Iterator;
-import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.TreeSet;
-import java.util.UUID;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
-/**
- * Sends every request of the README, in order, and compares the answers and events with those shown: {@code …}
- * stands for any value, {@code {name}} for the same value wherever it is written.
- */
+/** Whatever the README shows is what happens. */
 @WarehouseTest
 class ReadmeIT {
 
-    private static final Pattern BLOCK = Pattern.compile("```(\\S+)(?: (\\S+))?\\n(.*?)```", Pattern.DOTALL);
-    private static final Pattern NAME = Pattern.compile("\\{([a-z]+)}");
     private static final String TENANT = "readme";
-
-    /** @param about the event's type, where it is one */
-    private record Block(String kind, String about, String text) {}
-
-    private final Map<String, String> known = new HashMap<>();
 
     ModuleInstance instance;
 
     @Test
     void whatTheReadmeShowsIsWhatHappens() throws IOException {
         AppUser user = Storekeeper.of(instance, TENANT).user();
-        List<Block> blocks = BLOCK.matcher(Files.readString(Path.of("README.md")))
-                .results()
-                .map(match -> new Block(match.group(1), match.group(2) == null ? "" : match.group(2), match.group(3)))
-                .toList();
-        assertThat(blocks).hasSizeGreaterThan(30);
 
-        for (Iterator<Block> rest = blocks.iterator(); rest.hasNext(); ) {
-            Block block = rest.next();
-            switch (block.kind()) {
-                case "http" -> {
-                    Block shown = rest.next();
-                    assertThat(shown.kind()).isEqualTo("json");
-                    same(shown.text(), send(user, block.text()).body());
-                }
-                case "event" -> published(block);
-                case "handled" -> handled(user, block);
-                default -> throw new IllegalStateException("Nothing runs " + block);
-            }
-        }
-    }
-
-    private Answer send(AppUser user, String request) {
-        String[] parts = filled(request).split("\\n", 2);
-        String[] line = parts[0].split(" ", 2);
-        return line[0].equals("GET") ? user.get(line[1]) : user.post(line[1], parts[1]);
-    }
-
-    private void published(Block block) {
-        Published published = new Published(instance);
-        Published.untilAsserted(
-                () -> assertThat(published.of(block.about(), TENANT)).hasSize(1));
-        same(
-                block.text(),
-                Published.json(published.of(block.about(), TENANT).getFirst().data()));
-    }
-
-    private void handled(AppUser user, Block block) {
-        new Published(instance)
-                .publish(new CloudEvent(
-                        UUID.randomUUID().toString(),
-                        CloudEvent.sourceOf("financial"),
-                        block.about(),
-                        "0199aaaa-0000-7000-8000-000000000001",
-                        Instant.now(),
-                        TENANT,
-                        null,
-                        filled(block.text()).getBytes(UTF_8)));
-        Published.untilAsserted(() ->
-                assertThat(user.get("movements?limit=1").text("/items/0/kind")).isEqualTo("return"));
-        assertThat(user.get("shipments/" + known.get("shipment")).text("/returned_at"))
-                .isNotEmpty();
-    }
-
-    /** With each name replaced by what it stands for. */
-    private String filled(String text) {
-        return NAME.matcher(text)
-                .replaceAll(match -> Matcher.quoteReplacement(known.getOrDefault(match.group(1), match.group())));
-    }
-
-    private void same(String shown, JsonNode actual) {
-        same(Published.json(shown.getBytes(UTF_8)), actual, shown);
-    }
-
-    private void same(JsonNode shown, JsonNode actual, String where) {
-        if (shown.isObject()) {
-            assertThat(names(actual)).as("%s is answered by %s", where, actual).isEqualTo(names(shown));
-            shown.fieldNames().forEachRemaining(name -> same(shown.path(name), actual.path(name), where));
-        } else if (shown.isArray()) {
-            assertThat(actual).as(where).hasSameSizeAs(shown);
-            for (int index = 0; index < shown.size(); index++) {
-                same(shown.path(index), actual.path(index), where);
-            }
-        } else if (shown.isTextual()) {
-            text(shown.asText(), actual, where);
-        } else {
-            assertThat(actual).as(where).isEqualTo(shown);
-        }
-    }
-
-    private void text(String shown, JsonNode actual, String where) {
-        assertThat(actual.isTextual()).as("%s is a text in %s", actual, where).isTrue();
-        Matcher name = NAME.matcher(shown);
-        if (name.matches()) {
-            known.putIfAbsent(name.group(1), actual.asText());
-        }
-        if (!shown.equals("…")) {
-            assertThat(actual.asText()).as(where).isEqualTo(filled(shown));
-        }
-    }
-
-    private static Set<String> names(JsonNode object) {
-        Set<String> names = new TreeSet<>();
-        object.fieldNames().forEachRemaining(names::add);
-        return names;
+        new Readme(instance, TENANT, user)
+                .handling("financial.invoice.cancelled", readme -> {
+                    assertThat(user.get("movements?limit=1").text("/items/0/kind"))
+                            .isEqualTo("return");
+                    assertThat(user.get("shipments/" + readme.known("shipment")).text("/returned_at"))
+                            .isNotEmpty();
+                })
+                .play(30);
     }
 }

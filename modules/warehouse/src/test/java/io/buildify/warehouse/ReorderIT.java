@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.buildify.events.CloudEvent;
 import io.buildify.testing.Answer;
 import io.buildify.testing.ModuleInstance;
+import io.buildify.testing.Published;
 import io.buildify.testing.Records;
+import io.buildify.testing.Rows;
 import org.junit.jupiter.api.Test;
 
 /** What is to be ordered, and who is told. */

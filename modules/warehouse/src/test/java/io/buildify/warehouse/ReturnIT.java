@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.buildify.events.CloudEvent;
 import io.buildify.testing.ModuleInstance;
+import io.buildify.testing.Published;
+import io.buildify.testing.Rows;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -17,15 +19,15 @@ class ReturnIT {
     void goodsOfACancelledInvoiceComeBackOnce() {
         Storekeeper.of(instance, "returning");
         Storekeeper keeper = Storekeeper.at(instance, "returning", "de");
-        Published published = new Published(instance);
+        Cancellations cancelled = new Cancellations(new Published(instance));
         String location = keeper.stocked("BOLT-8", "10");
         String shipment = keeper.delivered("BOLT-8", location, "2");
         String later = keeper.delivered("BOLT-8", location, "3");
 
-        CloudEvent cancelled = published.invoiceCancelled("returning", "de", shipment);
-        published.publish(cancelled);
-        published.invoiceCancelled("returning", "de", shipment);
-        published.invoiceCancelled("returning", "de", later);
+        CloudEvent event = cancelled.invoice("returning", "de", shipment);
+        cancelled.events().publish(event);
+        cancelled.invoice("returning", "de", shipment);
+        cancelled.invoice("returning", "de", later);
 
         Published.untilAsserted(
                 () -> assertThat(keeper.stock("BOLT-8", location)).isEqualTo("10/0/10"));
@@ -40,16 +42,16 @@ class ReturnIT {
     void anInvoiceWithoutAShipmentOfOursIsPassedOver() {
         Storekeeper.of(instance, "passing");
         Storekeeper keeper = Storekeeper.at(instance, "passing", "de");
-        Published published = new Published(instance);
+        Cancellations cancelled = new Cancellations(new Published(instance));
         String location = keeper.stocked("BOLT-8", "10");
         String draft = keeper.draft("BOLT-8", location, "1").text("/id");
         String delivered = keeper.delivered("BOLT-8", location, "2");
 
-        published.invoiceCancelled("passing", "de", null);
-        published.invoiceCancelled("passing", "de", UUID.randomUUID().toString());
-        published.invoiceCancelled("passing", "de", draft);
-        published.invoiceCancelled("passing", "fr", delivered);
-        published.invoiceCancelled("passing", null, delivered);
+        cancelled.invoice("passing", "de", null);
+        cancelled.invoice("passing", "de", UUID.randomUUID().toString());
+        cancelled.invoice("passing", "de", draft);
+        cancelled.invoice("passing", "fr", delivered);
+        cancelled.invoice("passing", null, delivered);
 
         Published.untilAsserted(() -> assertThat(new Rows(instance).count("""
                         select count(*) from warehouse.event_inbox where tenant_id = 'passing'""")).isEqualTo(5));

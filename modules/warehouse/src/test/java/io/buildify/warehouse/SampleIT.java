@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.buildify.testing.Answer;
 import io.buildify.testing.AppUser;
 import io.buildify.testing.ModuleInstance;
-import io.buildify.testing.Records;
 import org.junit.jupiter.api.Test;
 
 /** Data to try the module with. */
@@ -15,11 +14,8 @@ class SampleIT {
     ModuleInstance instance;
 
     @Test
-    void productsAreMadeUpForACompany() {
-        instance.serve(
-                "samples",
-                null,
-                Records.tenant("{\"default_currency\":\"EUR\",\"allow_backorders\":false,\"reorder_check\":true}"));
+    void aWarehouseAtWorkIsMadeUpForACompany() {
+        Storekeeper.of(instance, "samples");
         AppUser user = instance.signedIn("trying", "samples", "de", "test-data.write", "stock.read");
 
         assertThat(user.post("test-data?size=75", "").text("/made")).isEqualTo("75");
@@ -27,6 +23,19 @@ class SampleIT {
         Answer products = user.get("products?limit=200");
         assertThat(products.body().at("/items")).hasSize(75);
         assertThat(products.text("/items/0/name")).isNotBlank();
+        for (String status : new String[] {"draft", "picked", "shipped", "delivered", "cancelled"}) {
+            assertThat(user.get("shipments?status=" + status).body().at("/items"))
+                    .as(status)
+                    .isNotEmpty();
+        }
+        for (String kind : new String[] {"receive", "move", "adjust", "pick", "ship"}) {
+            assertThat(user.get("movements?kind=" + kind).body().at("/items"))
+                    .as(kind)
+                    .isNotEmpty();
+        }
+        assertThat(user.get("reservations?status=active&limit=200").body().at("/items"))
+                .isNotEmpty();
+        new StockCheck(instance).hold("samples");
         assertThat(instance.signedIn("trying", "samples", "fr", "stock.read")
                         .get("products")
                         .body()

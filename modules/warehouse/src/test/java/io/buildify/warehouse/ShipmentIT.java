@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.buildify.events.CloudEvent;
 import io.buildify.testing.Answer;
 import io.buildify.testing.ModuleInstance;
+import io.buildify.testing.Published;
 import io.buildify.testing.Records;
 import java.time.Instant;
 import java.util.List;

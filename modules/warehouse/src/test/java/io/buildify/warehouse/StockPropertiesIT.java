@@ -41,7 +41,7 @@ class StockPropertiesIT {
             day.operate();
         }
 
-        theSumsHold("random");
+        new StockCheck(instance).hold("random");
     }
 
     @Test
@@ -69,7 +69,7 @@ class StockPropertiesIT {
                 .allMatch(answer -> answer.status() < 300
                         || answer.problem().equals("stock-not-available")
                         || answer.problem().equals("wrong-status"));
-        theSumsHold("crowd");
+        new StockCheck(instance).hold("crowd");
     }
 
     private static List<Answer> crowd(Storekeeper keeper, List<String> skus, List<String> places, Random random) {
@@ -97,28 +97,5 @@ class StockPropertiesIT {
             }
         }
         return answers;
-    }
-
-    /** Against sums that the database counts anew from the ledger and the reservations. */
-    private void theSumsHold(String tenant) {
-        Rows rows = new Rows(instance);
-        assertThat(rows.count(
-                        "select count(*) from warehouse.warehouse_stock where tenant_id = '%s'".formatted(tenant)))
-                .isPositive();
-        assertThat(rows.count("""
-                select count(*) from warehouse.warehouse_stock s
-                 where tenant_id = '%s' and (on_hand < 0 or reserved < 0 or reserved > on_hand
-                    or on_hand <> (select coalesce(sum(quantity), 0) from warehouse.warehouse_movements m
-                                    where (m.tenant_id, m.product_id, m.location_id)
-                                        = (s.tenant_id, s.product_id, s.location_id))
-                    or reserved <> (select coalesce(sum(quantity), 0) from warehouse.warehouse_reservations r
-                                     where r.status = 'active' and (r.tenant_id, r.product_id, r.location_id)
-                                         = (s.tenant_id, s.product_id, s.location_id)))""".formatted(tenant))).isZero();
-        assertThat(rows.count("""
-                select count(*) from warehouse.warehouse_balances b
-                 where tenant_id = '%s' and (on_hand, reserved) <> (
-                    select coalesce(sum(s.on_hand), 0), coalesce(sum(s.reserved), 0) from warehouse.warehouse_stock s
-                     where (s.tenant_id, s.product_id) = (b.tenant_id, b.product_id)
-                       and s.company_id is not distinct from b.company_id)""".formatted(tenant))).isZero();
     }
 }

@@ -74,7 +74,7 @@ final class Deployments {
         if (database != null) {
             environment.database(database.server(), database.plan(), secret);
         }
-        environment.kafka(broker, plan.kafka(), secret).tokens().events(plan.kafka());
+        environment.kafka(broker, plan.kafka(), secret).tokens().events(plan.kafka(), release);
         return Pods.container(plan.node().module(), release.image(), environment.and(release), plan.resources())
                 .addNewPort()
                 .withName(HTTP)

@@ -54,13 +54,14 @@ final class Environment {
     }
 
     /** What of events the release declares; nothing for one that declares none. */
-    Environment events(KafkaPlan plan) {
+    Environment events(KafkaPlan plan, Release release) {
         if (plan.eventsTopic() != null) {
             set("BUILDIFY_EVENTS_TOPIC", plan.eventsTopic());
         }
         var subscription = plan.subscription();
         if (subscription != null) {
             set("BUILDIFY_EVENTS_SUBSCRIPTIONS", subscription.text());
+            set("BUILDIFY_EVENTS_PATTERNS", String.join(",", release.events().subscribes()));
             set("BUILDIFY_EVENTS_GROUP", subscription.group());
             set("BUILDIFY_EVENTS_DEAD_LETTER_TOPIC", subscription.deadLetterTopic());
             set("BUILDIFY_EVENTS_WHEN_DISABLED", subscription.whenDisabled().name());

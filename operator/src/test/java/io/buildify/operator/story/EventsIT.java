@@ -47,6 +47,7 @@ class EventsIT {
         assertThat(environment("evtold"))
                 .containsEntry("BUILDIFY_EVENTS_TOPIC", "buildify.events.evtold")
                 .containsEntry("BUILDIFY_EVENTS_SUBSCRIPTIONS", "core=buildify.events.core")
+                .containsEntry("BUILDIFY_EVENTS_PATTERNS", "core.company.*")
                 .containsEntry("BUILDIFY_EVENTS_GROUP", "evtold")
                 .containsEntry("BUILDIFY_EVENTS_DEAD_LETTER_TOPIC", "buildify.dead-letters.evtold")
                 .containsEntry("BUILDIFY_EVENTS_WHEN_DISABLED", "Park");

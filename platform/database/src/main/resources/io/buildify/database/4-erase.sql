@@ -29,6 +29,9 @@ begin
          order by exists (select from pg_constraint f where f.contype = 'f' and f.confrelid = candidate
                              and f.conrelid <> candidate and f.conrelid = any (remaining)), position
          limit 1;
+        -- what the module's own triggers name is theirs; the function's setting comes back when it ends
+        perform set_config('search_path', format('pg_catalog, %I, pg_temp', n.nspname), true)
+           from pg_class c join pg_namespace n on n.oid = c.relnamespace where c.oid = next_table;
         execute format('delete from %s where tenant_id = $1 and ($2 is null or company_id = $2)', next_table)
             using tenant, company;
         get diagnostics deleted = row_count;

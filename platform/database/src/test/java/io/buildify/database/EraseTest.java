@@ -101,6 +101,21 @@ class EraseTest {
     }
 
     @Test
+    void letsTriggersNameTheModulesOwn() throws SQLException {
+        aChainOfTables(owner);
+        run(owner, "create table farewells (relation text)");
+        run(
+                owner,
+                "create function note_farewell() returns trigger language plpgsql as"
+                        + " $$ begin insert into farewells values (tg_table_name); return old; end $$");
+        run(owner, "create trigger farewell before delete on lines for each row execute function note_farewell()");
+
+        run(owner, "select buildify.erase('acme')");
+
+        assertThat(strings(owner, "select relation from farewells")).containsExactly("lines", "lines");
+    }
+
+    @Test
     void forgetsDroppedTables() throws SQLException {
         aChainOfTables(owner);
         run(owner, "drop table lines");

@@ -2,11 +2,13 @@ package io.buildify.testing;
 
 import io.buildify.database.DatabaseContract;
 import io.buildify.local.junit.Database;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
 import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.configuration.FluentConfiguration;
 
 /**
  * A database for one instance of a module, made as the operator makes it (docs/contracts.md): an owner, a
@@ -76,11 +78,19 @@ public final class InstanceDatabase {
 
     /** Runs the scripts in {@code db/migration} of the class path as the owner, and makes the SDK's own tables. */
     void migrate() throws SQLException {
-        Flyway.configure()
-                .dataSource(url(), owner(), password)
+        migrate(Flyway.configure(), "classpath:db/migration");
+    }
+
+    /** The same with the scripts of a folder. */
+    void migrate(Path scripts) throws SQLException {
+        migrate(Flyway.configure(InstanceDatabase.class.getClassLoader()), "filesystem:" + scripts.toAbsolutePath());
+    }
+
+    private void migrate(FluentConfiguration flyway, String scripts) throws SQLException {
+        flyway.dataSource(url(), owner(), password)
                 .schemas(module)
                 .createSchemas(false)
-                .locations("classpath:db/migration")
+                .locations(scripts)
                 .placeholderReplacement(false)
                 .load()
                 .migrate();

@@ -5,6 +5,7 @@ import io.buildify.events.ConfigurationRecord;
 import io.buildify.local.junit.LocalCluster;
 import io.buildify.local.token.TokenRequest;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -36,6 +37,7 @@ public final class ModuleInstance implements AutoCloseable {
     private final InstanceEvents events;
     private final List<String> permissions;
     private final boolean isDedicated;
+    private final List<String> subscriptions;
 
     private ModuleInstance(LocalCluster cluster, String module, List<String> publishers) {
         this.cluster = cluster;
@@ -45,7 +47,9 @@ public final class ModuleInstance implements AutoCloseable {
         this.database = new InstanceDatabase(cluster.database(), module, instance, password);
         this.topic = new InstanceTopic(cluster.kafka(), instance, password);
         this.events = new InstanceEvents(cluster.kafka(), module, instance, publishers);
-        this.permissions = ModuleFile.permissions();
+        ModuleFile file = ModuleFile.in(Path.of(""));
+        this.permissions = file.permissions();
+        this.subscriptions = file.subscriptions();
         this.isDedicated = false;
     }
 
@@ -57,6 +61,7 @@ public final class ModuleInstance implements AutoCloseable {
         this.topic = new InstanceTopic(cluster.kafka(), instance, database.password());
         this.events = shared.events.of(instance);
         this.permissions = shared.permissions;
+        this.subscriptions = shared.subscriptions;
         this.isDedicated = true;
     }
 
@@ -118,6 +123,9 @@ public final class ModuleInstance implements AutoCloseable {
         environment.put("BUILDIFY_KAFKA_PASSWORD", database.password());
         environment.put("BUILDIFY_CONFIGURATION_TOPIC", topic.name());
         environment.putAll(events.environment());
+        if (!subscriptions.isEmpty()) {
+            environment.put("BUILDIFY_EVENTS_PATTERNS", String.join(",", subscriptions));
+        }
         environment.put("BUILDIFY_TOKEN_ISSUER", cluster.issuer());
         environment.put("BUILDIFY_TOKEN_AUDIENCE", cluster.audience());
         environment.put("BUILDIFY_TOKEN_KEYS", cluster.publicKeySet());
@@ -129,6 +137,11 @@ public final class ModuleInstance implements AutoCloseable {
         Map<String, String> environment = environment();
         environment.put("BUILDIFY_DATABASE_USERNAME", database.owner());
         return environment;
+    }
+
+    /** The module's name. */
+    public String module() {
+        return module;
     }
 
     /** Its database. */

@@ -28,7 +28,9 @@ public final class ModuleInstanceResource implements QuarkusTestResourceLifecycl
     @Override
     public Map<String, String> start() {
         try {
-            ModuleInstance created = ModuleInstance.create(LocalCluster.shared(), module, publishers);
+            LocalCluster cluster = LocalCluster.data();
+            cluster.endWithThisJvm();
+            ModuleInstance created = ModuleInstance.create(cluster, module, publishers);
             instance = created;
             return created.environment();
         } catch (SQLException e) {

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 /** A module as a process of its own, from its packaged jar: several of one instance are its replicas. */
 public final class ModuleProcess implements AutoCloseable {
 
+    private static final Path JAR = Path.of("target/quarkus-app/quarkus-run.jar");
     private static final Duration TIMEOUT = Duration.ofSeconds(120);
     private static final Pattern LISTENING = Pattern.compile("Listening on: (http://\\S+)");
 
@@ -28,6 +29,30 @@ public final class ModuleProcess implements AutoCloseable {
     private ModuleProcess(Process process, Path log) {
         this.process = process;
         this.log = log;
+    }
+
+    /**
+     * How a process has ended.
+     *
+     * @param output all that it has written
+     */
+    public record Ended(int code, String output) {
+
+        public String lastLine() {
+            return output.lines().reduce((first, second) -> second).orElse("");
+        }
+    }
+
+    /** Runs the packaged module of the folder in which tests run, until it ends by itself. */
+    public static Ended run(Map<String, String> environment, String... arguments) {
+        try (ModuleProcess process = start(JAR, environment, arguments)) {
+            return new Ended(process.ended(), process.log());
+        }
+    }
+
+    /** Starts the packaged module of the folder in which tests run. */
+    public static ModuleProcess serve(Map<String, String> environment) {
+        return start(JAR, environment);
     }
 
     /**
@@ -90,8 +115,8 @@ public final class ModuleProcess implements AutoCloseable {
         return process.isAlive();
     }
 
-    /** Ends it in its orderly way, as SIGTERM does; answers its exit code. */
-    public int terminate() {
+    /** Asks it to end, as SIGTERM does; answers its exit code. */
+    public int terminated() {
         process.destroy();
         return ended();
     }

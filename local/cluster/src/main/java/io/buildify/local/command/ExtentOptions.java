@@ -27,6 +27,9 @@ final class ExtentOptions {
     @Option(names = "--base", hidden = true, description = "Only the control plane, PostgreSQL and Kafka.")
     private boolean base;
 
+    @Option(names = "--data", hidden = true, description = "Only PostgreSQL and Kafka: what a module needs.")
+    private boolean data;
+
     Path project() {
         return project.toAbsolutePath().normalize();
     }
@@ -45,7 +48,12 @@ final class ExtentOptions {
 
     /** Whether the operator, the gateway and the quickstart run too. */
     boolean platform() {
-        return !base;
+        return !base && !data;
+    }
+
+    /** Whether there is a control plane. */
+    boolean kubernetes() {
+        return !data;
     }
 
     /** The same again, for another command line. */
@@ -56,6 +64,9 @@ final class ExtentOptions {
         }
         if (base) {
             arguments.add("--base");
+        }
+        if (data) {
+            arguments.add("--data");
         }
         return arguments;
     }

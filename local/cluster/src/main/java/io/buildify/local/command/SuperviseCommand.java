@@ -91,6 +91,7 @@ public final class SuperviseCommand implements Callable<Integer> {
                 extent.port(),
                 searchPath,
                 extent.throwAway(),
+                extent.kubernetes(),
                 extent.platform());
     }
 

@@ -33,6 +33,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorCompletionService;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.stream.Stream;
 
 /** Starts the parts of one cluster side by side, and stops them. */
 public final class Supervisor implements AutoCloseable {
@@ -75,11 +76,11 @@ public final class Supervisor implements AutoCloseable {
                 cluster.ports().control(), credentials.password(ControlServer.CREDENTIAL), parts, this::deployAgain);
     }
 
-    /** Returns once the control plane, PostgreSQL and Kafka serve; a failure names the part and the reason. */
+    /** Returns once PostgreSQL, Kafka and the control plane, if there is to be one, serve; a failure names the part and the reason. */
     public void start() throws Exception {
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             CompletionService<Void> lanes = new ExecutorCompletionService<>(threads);
-            List<Lane> all = List.of(this::startControlPlane, this::startPostgresql, this::startKafka);
+            List<Lane> all = lanes();
             all.forEach(lane -> lanes.submit(task(lane)));
             for (int ended = 0; ended < all.size(); ended++) {
                 lanes.take().get();
@@ -87,6 +88,14 @@ public final class Supervisor implements AutoCloseable {
         } catch (ExecutionException e) {
             throw e.getCause() instanceof Exception cause ? cause : e;
         }
+    }
+
+    private List<Lane> lanes() {
+        List<Lane> data = List.of(this::startPostgresql, this::startKafka);
+        return settings.kubernetes()
+                ? Stream.concat(Stream.<Lane>of(this::startControlPlane), data.stream())
+                        .toList()
+                : data;
     }
 
     /**

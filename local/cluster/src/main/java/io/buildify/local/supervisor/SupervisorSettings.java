@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param gatewayPort where users' requests enter
  * @param searchPath the {@code PATH} of the pods' processes
  * @param throwAway data need not survive
+ * @param kubernetes whether there is a control plane
  * @param platform whether the operator, the gateway and the quickstart run too
  */
 public record SupervisorSettings(
@@ -28,4 +29,5 @@ public record SupervisorSettings(
         int gatewayPort,
         String searchPath,
         boolean throwAway,
+        boolean kubernetes,
         boolean platform) {}

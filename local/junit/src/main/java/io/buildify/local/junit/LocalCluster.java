@@ -28,20 +28,19 @@ public final class LocalCluster {
     private static @Nullable LocalCluster shared;
 
     private final Home home;
+    private final @Nullable OwnCluster own;
     private final ClusterDescription description;
-    private final KubernetesClient kubernetes;
+    private @Nullable KubernetesClient kubernetes;
     private final Database database;
     private final Kafka kafka;
     private final TokenSigner tokens;
 
-    LocalCluster(Home home) {
+    private LocalCluster(Home home, @Nullable OwnCluster own) {
         this.home = home;
+        this.own = own;
         this.description = ClusterDescription.read(home)
                 .orElseThrow(() -> new IllegalStateException(home.root()
                         + " holds no cluster. Start one there with BUILDIFY_HOME=" + home.root() + " ./buildify up"));
-        this.kubernetes = new KubernetesClientBuilder()
-                .withConfig(Config.fromKubeconfig(home.kubeconfig().toFile()))
-                .build();
         this.database = new Database(description, PrivateFile.read(home.credential("postgresql")));
         this.kafka = new Kafka(description, PrivateFile.read(home.credential("kafka")));
         this.tokens = new TokenSigner(TokenKeys.in(home.tokenKeys()), description.issuer(), Clock.systemUTC());
@@ -50,13 +49,52 @@ public final class LocalCluster {
     /** The cluster; started at the first call if none was named. */
     public static synchronized LocalCluster shared() {
         if (shared == null) {
-            shared = new LocalCluster(new TestHome().running());
+            shared = running(OwnCluster.Extent.BASE);
+            shared.endWithThisJvm();
         }
         return shared;
     }
 
+    /**
+     * The cluster for somebody who needs PostgreSQL and Kafka only: no more than these are started at the first call if
+     * none was named.
+     */
+    public static synchronized LocalCluster data() {
+        if (shared == null) {
+            shared = running(OwnCluster.Extent.DATA);
+        }
+        return shared;
+    }
+
+    private static LocalCluster running(OwnCluster.Extent extent) {
+        return TestHome.named().map(home -> new LocalCluster(home, null)).orElseGet(() -> {
+            OwnCluster own = OwnCluster.start(extent);
+            TestHome.name(own.home());
+            return new LocalCluster(own.home(), own);
+        });
+    }
+
+    /** Ends it when this JVM begins to end, if it was started here; without this, it ends once the JVM has ended. */
+    public void endWithThisJvm() {
+        if (own != null) {
+            own.endWithThisJvm();
+        }
+    }
+
+    /** Ends it if it was started here; else it runs on. By itself it ends once this JVM has ended. */
+    public void end() {
+        if (own != null) {
+            own.end();
+        }
+    }
+
     /** A client of the cluster's administrator; leave it open. */
-    public KubernetesClient kubernetes() {
+    public synchronized KubernetesClient kubernetes() {
+        if (kubernetes == null) {
+            kubernetes = new KubernetesClientBuilder()
+                    .withConfig(Config.fromKubeconfig(home.kubeconfig().toFile()))
+                    .build();
+        }
         return kubernetes;
     }
 

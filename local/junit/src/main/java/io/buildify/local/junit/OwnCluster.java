@@ -18,60 +18,56 @@ final class OwnCluster {
 
     private static final Duration END = Duration.ofSeconds(30);
 
+    /** What of a cluster is started. */
+    enum Extent {
+        /** The control plane, PostgreSQL and Kafka. */
+        BASE("--base"),
+        /** PostgreSQL and Kafka. */
+        DATA("--data");
+
+        private final String option;
+
+        Extent(String option) {
+            this.option = option;
+        }
+    }
+
+    private final Process supervisor;
+    private final Home home;
+
+    private OwnCluster(Process supervisor, Home home) {
+        this.supervisor = supervisor;
+        this.home = home;
+    }
+
     /** Starts it in a temporary folder; returns once it serves. */
-    Home start() {
+    static OwnCluster start(Extent extent) {
         try {
             Home home = new Home(Files.createTempDirectory("buildify-test-"));
-            Process supervisor = supervisor(home);
-            Runtime.getRuntime().addShutdownHook(new Thread(() -> end(supervisor, home), "end-of-cluster"));
+            Process supervisor = supervisor(home, extent);
             Optional<ProgressEvent> last =
                     new ProgressFollower(home.progress(), supervisor.toHandle()).follow(event -> {});
             if (last.map(ProgressEvent::state).orElse(ProgressEvent.State.FAILED) == ProgressEvent.State.FAILED) {
-                throw new IllegalStateException("The tests' cluster did not start: "
+                throw new IllegalStateException("The cluster of this process did not start: "
                         + last.map(ProgressEvent::text).orElseGet(() -> read(home.log("supervisor"))));
             }
-            return home;
+            return new OwnCluster(supervisor, home);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private static Process supervisor(Home home) throws IOException {
-        Path project = project();
-        Path jar = project.resolve("local/cluster/target/buildify-local.jar");
-        if (!Files.exists(jar)) {
-            throw new IllegalStateException(
-                    jar + " is not built. Build it with ./mvnw -pl local/cluster -am package -DskipTests");
-        }
-        Files.createDirectories(home.log("supervisor").getParent());
-        Process supervisor = new ProcessBuilder(List.of(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-Xmx256m",
-                        "-jar",
-                        jar.toString(),
-                        "supervise",
-                        "--home=" + home.root(),
-                        "--project=" + project,
-                        "--base",
-                        "--throw-away",
-                        "--until-exit-of=" + ProcessHandle.current().pid()))
-                .redirectErrorStream(true)
-                .redirectOutput(home.log("supervisor").toFile())
-                .start();
-        supervisor.getOutputStream().close();
-        return supervisor;
+    Home home() {
+        return home;
     }
 
-    private static Path project() {
-        for (Path folder = Path.of("").toAbsolutePath(); folder != null; folder = folder.getParent()) {
-            if (Files.isDirectory(folder.resolve("local/cluster"))) {
-                return folder;
-            }
-        }
-        throw new IllegalStateException("The tests do not run inside a checkout of Buildify.");
+    /** Ends it when this JVM begins to end, and not only once it has. */
+    void endWithThisJvm() {
+        Runtime.getRuntime().addShutdownHook(new Thread(this::end, "end-of-cluster"));
     }
 
-    private static void end(Process supervisor, Home home) {
+    /** Ends it, and returns once it has ended. */
+    void end() {
         supervisor.destroy();
         try {
             if (supervisor.waitFor(END.toSeconds(), TimeUnit.SECONDS)) {
@@ -80,6 +76,27 @@ final class OwnCluster {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    private static Process supervisor(Home home, Extent extent) throws IOException {
+        Distribution distribution = Distribution.find(home.root().resolve("distribution"));
+        Files.createDirectories(home.log("supervisor").getParent());
+        Process supervisor = new ProcessBuilder(List.of(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-Xmx256m",
+                        "-jar",
+                        distribution.jar().toString(),
+                        "supervise",
+                        "--home=" + home.root(),
+                        "--project=" + distribution.project(),
+                        extent.option,
+                        "--throw-away",
+                        "--until-exit-of=" + ProcessHandle.current().pid()))
+                .redirectErrorStream(true)
+                .redirectOutput(home.log("supervisor").toFile())
+                .start();
+        supervisor.getOutputStream().close();
+        return supervisor;
     }
 
     private static String read(Path log) {

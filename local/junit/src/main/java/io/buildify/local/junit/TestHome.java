@@ -12,19 +12,18 @@ final class TestHome {
 
     private static final String VARIABLE = "BUILDIFY_TEST_HOME";
 
-    /** The folder of the cluster that was named, else of one that is started now. */
-    Home running() {
-        return named().orElseGet(() -> {
-            Home started = new OwnCluster().start();
-            System.setProperty(PROPERTY, started.root().toString());
-            return started;
-        });
-    }
+    private TestHome() {}
 
-    private static Optional<Home> named() {
+    /** The folder of the cluster that was named. */
+    static Optional<Home> named() {
         return Optional.ofNullable(System.getProperty(PROPERTY))
                 .or(() -> Optional.ofNullable(System.getenv(VARIABLE)))
                 .filter(name -> !name.isBlank())
                 .map(name -> new Home(Path.of(name)));
+    }
+
+    /** From now on it is that one, for all class loaders. */
+    static void name(Home home) {
+        System.setProperty(PROPERTY, home.root().toString());
     }
 }

@@ -40,6 +40,11 @@ public class Account extends TrackedBookRow {
         return account;
     }
 
+    void change(AccountChange change) {
+        code = change.code();
+        name = change.name();
+    }
+
     public String code() {
         return code;
     }

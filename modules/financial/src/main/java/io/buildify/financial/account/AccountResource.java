@@ -2,19 +2,23 @@ package io.buildify.financial.account;
 
 import io.buildify.sdk.permission.RequiresPermission;
 import io.buildify.sdk.rest.Created;
+import io.buildify.sdk.rest.ListFields;
+import io.buildify.sdk.rest.ListRequest;
 import io.buildify.sdk.rest.Page;
-import io.buildify.sdk.rest.PageRequest;
+import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -29,6 +33,14 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @RequiresPermission("account.read")
 @Tag(name = "Accounts")
 public class AccountResource {
+
+    private static final ListFields<Account> FIELDS = ListFields.of(Account.class)
+            .sort("code", "code", String.class, account -> account.code)
+            .sort("name", "name", String.class, account -> account.name)
+            .sort("created_at", "createdAt", Instant.class, Account::createdAt)
+            .filter("type", "type", AccountType.class)
+            .filter("role", "role", AccountRole.class)
+            .filter("parent", "parentId", UUID.class);
 
     private final ChartOfAccounts chart;
     private final Created created;
@@ -49,6 +61,14 @@ public class AccountResource {
         return chart.open(body).map(account -> created.at("accounts/" + account.id, AccountAnswer.of(account)));
     }
 
+    @PUT
+    @RequiresPermission("account.write")
+    @Path("{id}")
+    @Operation(summary = "Change an account's code and name", description = "What is booked on it stays.")
+    public Uni<AccountAnswer> change(@PathParam("id") UUID id, @NotNull @Valid AccountChange body) {
+        return chart.change(id, body).map(AccountAnswer::of);
+    }
+
     @GET
     @Path("tree")
     @Operation(summary = "The caller's own chart of accounts as a tree", description = "By code.")
@@ -65,7 +85,8 @@ public class AccountResource {
 
     @GET
     @Operation(summary = "Accounts, newest first")
-    public Uni<Page<AccountAnswer>> list(@Valid @BeanParam PageRequest page) {
-        return chart.list(page).map(rows -> Page.of(page, rows, row -> row.id, AccountAnswer::of));
+    @WithTransaction
+    public Uni<Page<AccountAnswer>> list(@Valid @BeanParam ListRequest request) {
+        return FIELDS.page(request, AccountAnswer::of);
     }
 }

@@ -1,10 +1,10 @@
 package io.buildify.financial.account;
 
-import io.buildify.financial.OwnBooks;
 import io.buildify.financial.Refusal;
+import io.buildify.sdk.persistence.Change;
+import io.buildify.sdk.persistence.OwnRows;
 import io.buildify.sdk.problem.Problem;
 import io.buildify.sdk.problem.ProblemException;
-import io.buildify.sdk.rest.PageRequest;
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -20,10 +20,10 @@ import java.util.stream.Collectors;
 @ApplicationScoped
 public class ChartOfAccounts {
 
-    private final OwnBooks books;
+    private final OwnRows ownRows;
 
-    ChartOfAccounts(OwnBooks books) {
-        this.books = books;
+    ChartOfAccounts(OwnRows ownRows) {
+        this.ownRows = ownRows;
     }
 
     /**
@@ -31,7 +31,7 @@ public class ChartOfAccounts {
      *     code or the role is taken
      */
     @WithTransaction
-    Uni<Account> open(AccountRequest request) {
+    public Uni<Account> open(AccountRequest request) {
         AccountRole role = request.role();
         if (role != null && role.type() != request.type()) {
             throw Refusal.field(
@@ -46,10 +46,22 @@ public class ChartOfAccounts {
             return Uni.createFrom().voidItem();
         }
         return get(parent).invoke(found -> {
-            if (books.require("account", found).type != request.type()) {
+            if (ownRows.require("account", found).type != request.type()) {
                 throw Refusal.field("type", "must be %s, as its parent is", found.type.text());
             }
         });
+    }
+
+    /**
+     * Changes code and name; what is booked on it stays.
+     *
+     * @throws ProblemException 404 if there is none, 403 {@code outside-scope} if it is in other books, 409 if the code
+     *     is taken, 412 if the client means another version of it
+     */
+    @WithTransaction
+    Uni<Account> change(UUID id, AccountChange change) {
+        return get(id).map(account -> ownRows.require("account", account))
+                .flatMap(account -> Change.of(account, same -> same.change(change)));
     }
 
     /**
@@ -63,24 +75,16 @@ public class ChartOfAccounts {
                 .failWith(() -> new ProblemException(Problem.notFound("account", id)));
     }
 
-    /** Newest first; one more than asked for, to see whether there is another page. */
-    @WithTransaction
-    Uni<List<Account>> list(PageRequest page) {
-        return Account.<Account>find("id < ?1 order by id desc", page.below())
-                .range(0, page.probe() - 1)
-                .list();
-    }
-
     /** All accounts of the caller's own books, by code. */
     @WithTransaction
     Uni<List<Account>> own() {
-        return Account.<Account>find("book = ?1 order by code", books.id()).list();
+        return Account.<Account>find("book = ?1 order by code", ownRows.owner()).list();
     }
 
     /** Those of the caller's own books that have one of these codes, by code. */
     @WithTransaction
     public Uni<Map<String, Account>> byCode(Collection<String> codes) {
-        return Account.<Account>find("book = ?1 and code in ?2", books.id(), codes)
+        return Account.<Account>find("book = ?1 and code in ?2", ownRows.owner(), codes)
                 .list()
                 .map(found -> by(found, account -> account.code));
     }
@@ -88,7 +92,7 @@ public class ChartOfAccounts {
     /** Those of the caller's own books that have a role. */
     @WithTransaction
     Uni<Map<AccountRole, Account>> byRole() {
-        return Account.<Account>find("book = ?1 and role is not null", books.id())
+        return Account.<Account>find("book = ?1 and role is not null", ownRows.owner())
                 .list()
                 .map(found -> by(found, account -> Objects.requireNonNull(account.role)));
     }

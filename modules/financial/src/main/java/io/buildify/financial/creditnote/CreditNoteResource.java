@@ -2,8 +2,10 @@ package io.buildify.financial.creditnote;
 
 import io.buildify.sdk.configuration.Feature;
 import io.buildify.sdk.permission.RequiresPermission;
+import io.buildify.sdk.rest.ListFields;
+import io.buildify.sdk.rest.ListRequest;
 import io.buildify.sdk.rest.Page;
-import io.buildify.sdk.rest.PageRequest;
+import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
 import jakarta.validation.Valid;
 import jakarta.ws.rs.BeanParam;
@@ -12,6 +14,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import java.time.LocalDate;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -23,6 +26,12 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @RequiresPermission("invoice.read")
 @Tag(name = "Invoices")
 public class CreditNoteResource {
+
+    private static final ListFields<CreditNote> FIELDS = ListFields.of(CreditNote.class)
+            .fetch("invoice")
+            .filter("invoice", "invoice.id", UUID.class)
+            .sort("number", "number", String.class, CreditNote::number)
+            .sort("issued_on", "issuedOn", LocalDate.class, CreditNote::issuedOn);
 
     private final CreditNotes notes;
 
@@ -39,7 +48,8 @@ public class CreditNoteResource {
 
     @GET
     @Operation(summary = "Credit notes, newest first")
-    public Uni<Page<CreditNoteAnswer>> list(@Valid @BeanParam PageRequest page) {
-        return notes.list(page).map(rows -> Page.of(page, rows, row -> row.id, CreditNoteAnswer::of));
+    @WithTransaction
+    public Uni<Page<CreditNoteAnswer>> list(@Valid @BeanParam ListRequest request) {
+        return FIELDS.page(request, CreditNoteAnswer::of);
     }
 }

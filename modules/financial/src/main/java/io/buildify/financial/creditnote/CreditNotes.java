@@ -15,13 +15,11 @@ import io.buildify.sdk.configuration.Configuration;
 import io.buildify.sdk.event.Events;
 import io.buildify.sdk.problem.ProblemException;
 import io.buildify.sdk.rest.IfMatch;
-import io.buildify.sdk.rest.PageRequest;
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.NoResultException;
 import java.time.LocalDate;
-import java.util.List;
 import java.util.UUID;
 
 /** Takes invoices back, and finds the credit notes that did. */
@@ -67,7 +65,7 @@ public class CreditNotes {
      * @throws ProblemException 409 {@code wrong-status} if it is a draft, or cancelled already
      */
     @WithTransaction
-    Uni<CreditNote> cancel(UUID id, String reason) {
+    public Uni<CreditNote> cancel(UUID id, String reason) {
         LocalDate today = now.today();
         return invoices.customerOf(id)
                 .call(customers::lock)
@@ -100,13 +98,5 @@ public class CreditNotes {
                 .singleResult()
                 .onFailure(NoResultException.class)
                 .transform(none -> Refusal.notFound("credit note", id));
-    }
-
-    /** Newest first; one more than asked for, to see whether there is another page. */
-    @WithTransaction
-    Uni<List<CreditNote>> list(PageRequest page) {
-        return CreditNote.<CreditNote>find(WITH_INVOICE + "n.id < ?1 order by n.id desc", page.below())
-                .range(0, page.probe() - 1)
-                .list();
     }
 }

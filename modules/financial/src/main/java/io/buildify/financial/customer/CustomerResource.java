@@ -2,8 +2,10 @@ package io.buildify.financial.customer;
 
 import io.buildify.sdk.permission.RequiresPermission;
 import io.buildify.sdk.rest.Created;
+import io.buildify.sdk.rest.ListFields;
+import io.buildify.sdk.rest.ListRequest;
 import io.buildify.sdk.rest.Page;
-import io.buildify.sdk.rest.PageRequest;
+import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -16,6 +18,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.time.Instant;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -29,6 +32,12 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @RequiresPermission("customer.read")
 @Tag(name = "Customers")
 public class CustomerResource {
+
+    private static final ListFields<Customer> FIELDS = ListFields.of(Customer.class)
+            .sort("name", "name", String.class, customer -> customer.name)
+            .sort("created_at", "createdAt", Instant.class, Customer::createdAt)
+            .filter("email", "email", String.class)
+            .filter("tax_number", "taxNumber", String.class);
 
     private final Customers customers;
     private final Created created;
@@ -66,7 +75,8 @@ public class CustomerResource {
 
     @GET
     @Operation(summary = "Customers, newest first")
-    public Uni<Page<CustomerAnswer>> list(@Valid @BeanParam PageRequest page) {
-        return customers.list(page).map(rows -> Page.of(page, rows, row -> row.id, CustomerAnswer::of));
+    @WithTransaction
+    public Uni<Page<CustomerAnswer>> list(@Valid @BeanParam ListRequest request) {
+        return FIELDS.page(request, CustomerAnswer::of);
     }
 }

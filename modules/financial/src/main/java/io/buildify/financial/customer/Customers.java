@@ -1,16 +1,14 @@
 package io.buildify.financial.customer;
 
 import io.buildify.financial.Now;
-import io.buildify.financial.OwnBooks;
 import io.buildify.financial.Refusal;
 import io.buildify.sdk.persistence.Change;
+import io.buildify.sdk.persistence.OwnRows;
 import io.buildify.sdk.problem.ProblemException;
-import io.buildify.sdk.rest.PageRequest;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.List;
 import java.util.UUID;
 import org.hibernate.id.uuid.UuidVersion7Strategy;
 
@@ -25,16 +23,17 @@ public class Customers {
     private static final String LOCK =
             "select id from financial_customers where id = :id and book = :book for no key update";
 
-    private final OwnBooks books;
+    private final OwnRows ownRows;
     private final Now now;
 
-    Customers(OwnBooks books, Now now) {
-        this.books = books;
+    Customers(OwnRows ownRows, Now now) {
+        this.ownRows = ownRows;
         this.now = now;
     }
 
+    /** Adds one whose name is new. */
     @WithTransaction
-    Uni<Customer> add(CustomerRequest request) {
+    public Uni<Customer> add(CustomerRequest request) {
         Customer customer = new Customer();
         customer.become(request);
         return customer.persistAndFlush();
@@ -59,7 +58,7 @@ public class Customers {
      */
     @WithTransaction
     public Uni<Customer> own(UUID id) {
-        return get(id).map(customer -> books.require("customer", customer));
+        return get(id).map(customer -> ownRows.require("customer", customer));
     }
 
     /** The customer of that name in the caller's own books; it is added if it is not there. */
@@ -69,7 +68,7 @@ public class Customers {
     }
 
     private Uni<Customer> find(String name) {
-        return Customer.<Customer>find("book = ?1 and name = ?2", books.id(), name)
+        return Customer.<Customer>find("book = ?1 and name = ?2", ownRows.owner(), name)
                 .firstResult();
     }
 
@@ -92,19 +91,11 @@ public class Customers {
         return Panache.getSession()
                 .flatMap(session -> session.createNativeQuery(LOCK, UUID.class)
                         .setParameter("id", id)
-                        .setParameter("book", books.id())
+                        .setParameter("book", ownRows.owner())
                         .getSingleResultOrNull())
                 .onItem()
                 .ifNull()
                 .switchTo(() -> own(id).map(customer -> customer.id))
                 .replaceWithVoid();
-    }
-
-    /** Newest first; one more than asked for, to see whether there is another page. */
-    @WithTransaction
-    Uni<List<Customer>> list(PageRequest page) {
-        return Customer.<Customer>find("id < ?1 order by id desc", page.below())
-                .range(0, page.probe() - 1)
-                .list();
     }
 }

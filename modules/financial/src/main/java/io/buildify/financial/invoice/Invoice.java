@@ -20,6 +20,7 @@ import java.util.Currency;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import org.hibernate.annotations.Formula;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -73,6 +74,13 @@ public class Invoice extends TrackedBookRow {
     /** The database counts it. */
     @Column(insertable = false, updatable = false)
     BigDecimal paid = BigDecimal.ZERO;
+
+    /** {@link #status()} as the database reckons it, for lists. */
+    @Formula(
+            "case when state <> 'issued' then upper(state) when paid = gross then 'PAID' when paid = 0 then 'ISSUED' else 'PARTIALLY_PAID' end")
+    @Enumerated(EnumType.STRING)
+    @Nullable
+    InvoiceStatus counted;
 
     @Column(name = "shipment_id")
     @Nullable

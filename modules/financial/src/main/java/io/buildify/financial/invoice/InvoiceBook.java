@@ -1,9 +1,8 @@
 package io.buildify.financial.invoice;
 
-import io.buildify.financial.OwnBooks;
 import io.buildify.financial.Refusal;
+import io.buildify.sdk.persistence.OwnRows;
 import io.buildify.sdk.problem.ProblemException;
-import io.buildify.sdk.rest.PageRequest;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
@@ -11,7 +10,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.NoResultException;
 import java.time.LocalDate;
-import java.util.List;
 import java.util.UUID;
 
 /** Finds the invoices of the current tenant and company. */
@@ -21,10 +19,10 @@ public class InvoiceBook {
     private static final String CANCEL =
             "update financial_invoices set state = 'cancelled', cancelled_on = :today where id = :id";
 
-    private final OwnBooks books;
+    private final OwnRows ownRows;
 
-    InvoiceBook(OwnBooks books) {
-        this.books = books;
+    InvoiceBook(OwnRows ownRows) {
+        this.ownRows = ownRows;
     }
 
     /**
@@ -50,7 +48,7 @@ public class InvoiceBook {
         return Invoice.<Invoice>findById(id, LockModeType.PESSIMISTIC_WRITE)
                 .onItem()
                 .ifNull()
-                .switchTo(() -> get(id).map(invoice -> books.require("invoice", invoice)))
+                .switchTo(() -> get(id).map(invoice -> ownRows.require("invoice", invoice)))
                 .call(invoice -> Panache.getSession().flatMap(session -> session.fetch(invoice.lines)));
     }
 
@@ -80,15 +78,5 @@ public class InvoiceBook {
                 .singleResult()
                 .onFailure(NoResultException.class)
                 .transform(none -> Refusal.notFound("invoice", id));
-    }
-
-    /** Without their lines, newest first; one more than asked for, to see whether there is another page. */
-    @WithTransaction
-    Uni<List<Invoice>> list(InvoiceFilter filter, PageRequest page) {
-        return Invoice.<Invoice>find(
-                        "id < :below" + filter.condition() + " order by id desc",
-                        filter.parameters().and("below", page.below()))
-                .range(0, page.probe() - 1)
-                .list();
     }
 }

@@ -3,8 +3,10 @@ package io.buildify.financial.invoice;
 import io.buildify.sdk.configuration.Feature;
 import io.buildify.sdk.permission.RequiresPermission;
 import io.buildify.sdk.rest.Created;
+import io.buildify.sdk.rest.ListFields;
+import io.buildify.sdk.rest.ListRequest;
 import io.buildify.sdk.rest.Page;
-import io.buildify.sdk.rest.PageRequest;
+import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -18,6 +20,10 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Currency;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -32,6 +38,17 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @RequiresPermission("invoice.read")
 @Tag(name = "Invoices")
 public class InvoiceResource {
+
+    private static final ListFields<Invoice> FIELDS = ListFields.of(Invoice.class)
+            .filter("status", "counted", InvoiceStatus.class)
+            .filter("number", "number", String.class)
+            .filter("customer", "customerId", UUID.class)
+            .filter("shipment", "shipmentId", UUID.class)
+            .filter("issued_on", "issuedOn", LocalDate.class)
+            .filter("due_on", "dueOn", LocalDate.class)
+            .filter("currency", "currency", Currency.class)
+            .sort("gross", "gross", BigDecimal.class, invoice -> invoice.gross)
+            .sort("created_at", "createdAt", Instant.class, Invoice::createdAt);
 
     private final InvoiceBook book;
     private final Invoicing invoicing;
@@ -82,14 +99,15 @@ public class InvoiceResource {
 
     @GET
     @Path("{id}")
-    @Operation(summary = "One invoice with its lines")
+    @Operation(summary = "One invoice with its lines", description = "With Accept: application/pdf, to print.")
     public Uni<InvoiceAnswer> get(@PathParam("id") UUID id) {
         return book.get(id).map(InvoiceAnswer::of);
     }
 
     @GET
     @Operation(summary = "Invoices, newest first")
-    public Uni<Page<InvoiceSummary>> list(@BeanParam InvoiceFilter filter, @Valid @BeanParam PageRequest page) {
-        return book.list(filter, page).map(rows -> Page.of(page, rows, row -> row.id, InvoiceSummary::of));
+    @WithTransaction
+    public Uni<Page<InvoiceSummary>> list(@Valid @BeanParam ListRequest request) {
+        return FIELDS.page(request, InvoiceSummary::of);
     }
 }

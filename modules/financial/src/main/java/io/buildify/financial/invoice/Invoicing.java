@@ -21,7 +21,7 @@ import java.util.UUID;
 
 /** Drafts invoices and issues them. */
 @ApplicationScoped
-class Invoicing {
+public class Invoicing {
 
     private final Configuration configuration;
     private final Customers customers;
@@ -53,7 +53,7 @@ class Invoicing {
 
     /** Drafts an invoice, and issues it unless the request says draft. */
     @WithTransaction
-    Uni<Invoice> write(InvoiceRequest request) {
+    public Uni<Invoice> write(InvoiceRequest request) {
         return content(request)
                 .flatMap(content ->
                         request.isDraft() ? draft(content) : draft(content).call(this::issue));

@@ -1,20 +1,20 @@
 package io.buildify.financial.invoice;
 
-import io.buildify.financial.OwnBooks;
 import io.buildify.sdk.configuration.Configuration;
 import io.buildify.sdk.event.OnEvent;
+import io.buildify.sdk.persistence.OwnRows;
 import io.smallrye.mutiny.Uni;
 
 /** Makes invoices for what was delivered. */
 class ShipmentHandlers {
 
     private final Configuration configuration;
-    private final OwnBooks books;
+    private final OwnRows ownRows;
     private final Invoicing invoicing;
 
-    ShipmentHandlers(Configuration configuration, OwnBooks books, Invoicing invoicing) {
+    ShipmentHandlers(Configuration configuration, OwnRows ownRows, Invoicing invoicing) {
         this.configuration = configuration;
-        this.books = books;
+        this.ownRows = ownRows;
         this.invoicing = invoicing;
     }
 
@@ -24,7 +24,7 @@ class ShipmentHandlers {
         if (!configuration.offers("invoices")) {
             return Uni.createFrom().voidItem();
         }
-        return Invoice.count("shipmentId = ?1 and book = ?2", shipment.shipment(), books.id())
+        return Invoice.count("shipmentId = ?1 and book = ?2", shipment.shipment(), ownRows.owner())
                 .flatMap(there -> there > 0 ? Uni.createFrom().voidItem() : invoicing.write(shipment));
     }
 }

@@ -3,18 +3,16 @@ package io.buildify.financial.journal;
 import io.buildify.financial.BookDay;
 import io.buildify.financial.FinancialConfiguration;
 import io.buildify.financial.Now;
-import io.buildify.financial.OwnBooks;
 import io.buildify.financial.Refusal;
 import io.buildify.financial.account.ChartOfAccounts;
 import io.buildify.sdk.configuration.Configuration;
+import io.buildify.sdk.persistence.OwnRows;
 import io.buildify.sdk.problem.ProblemException;
-import io.buildify.sdk.rest.PageRequest;
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.NoResultException;
 import java.time.LocalDate;
-import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 
@@ -25,14 +23,14 @@ class Entries {
     private final Configuration configuration;
     private final ChartOfAccounts chart;
     private final Journal journal;
-    private final OwnBooks books;
+    private final OwnRows ownRows;
     private final Now now;
 
-    Entries(Configuration configuration, ChartOfAccounts chart, Journal journal, OwnBooks books, Now now) {
+    Entries(Configuration configuration, ChartOfAccounts chart, Journal journal, OwnRows ownRows, Now now) {
         this.configuration = configuration;
         this.chart = chart;
         this.journal = journal;
-        this.books = books;
+        this.ownRows = ownRows;
         this.now = now;
     }
 
@@ -54,7 +52,7 @@ class Entries {
      */
     @WithTransaction
     Uni<JournalEntry> reverse(UUID id, ReversalRequest request) {
-        return get(id).map(entry -> books.require("journal entry", entry))
+        return get(id).map(entry -> ownRows.require("journal entry", entry))
                 .invoke(Entries::requireManual)
                 .call(this::requireNotReversed)
                 .flatMap(entry -> {
@@ -107,15 +105,5 @@ class Entries {
                 .singleResult()
                 .onFailure(NoResultException.class)
                 .transform(none -> Refusal.notFound("journal entry", id));
-    }
-
-    /** Without their lines, newest first; one more than asked for, to see whether there is another page. */
-    @WithTransaction
-    Uni<List<JournalEntry>> list(EntryFilter filter, PageRequest page) {
-        return JournalEntry.<JournalEntry>find(
-                        "from JournalEntry e where e.id < :below" + filter.condition() + " order by e.id desc",
-                        filter.parameters().and("below", page.below()))
-                .range(0, page.probe() - 1)
-                .list();
     }
 }

@@ -2,8 +2,10 @@ package io.buildify.financial.journal;
 
 import io.buildify.sdk.permission.RequiresPermission;
 import io.buildify.sdk.rest.Created;
+import io.buildify.sdk.rest.ListFields;
+import io.buildify.sdk.rest.ListRequest;
 import io.buildify.sdk.rest.Page;
-import io.buildify.sdk.rest.PageRequest;
+import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -15,6 +17,9 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.Currency;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -28,6 +33,14 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @RequiresPermission("journal.read")
 @Tag(name = "Journal")
 public class EntryResource {
+
+    private static final ListFields<JournalEntry> FIELDS = ListFields.of(JournalEntry.class)
+            .filterAny("account", "lines", "account.code", String.class)
+            .filter("document", "sourceId", UUID.class)
+            .filter("source", "source", EntrySource.class)
+            .filter("currency", "currency", Currency.class)
+            .sort("booked_on", "bookedOn", LocalDate.class, entry -> entry.bookedOn)
+            .sort("total", "total", BigDecimal.class, entry -> entry.total);
 
     private final Entries entries;
     private final Created created;
@@ -73,7 +86,8 @@ public class EntryResource {
 
     @GET
     @Operation(summary = "Entries, newest first")
-    public Uni<Page<EntrySummary>> list(@BeanParam EntryFilter filter, @Valid @BeanParam PageRequest page) {
-        return entries.list(filter, page).map(rows -> Page.of(page, rows, row -> row.id, EntrySummary::of));
+    @WithTransaction
+    public Uni<Page<EntrySummary>> list(@Valid @BeanParam ListRequest request) {
+        return FIELDS.page(request, EntrySummary::of);
     }
 }

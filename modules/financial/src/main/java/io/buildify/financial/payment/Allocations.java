@@ -1,12 +1,12 @@
 package io.buildify.financial.payment;
 
-import io.buildify.financial.Each;
 import io.buildify.financial.Now;
 import io.buildify.financial.Refusal;
 import io.buildify.financial.invoice.Invoice;
 import io.buildify.financial.invoice.InvoiceBook;
 import io.buildify.financial.journal.Journal;
 import io.buildify.financial.money.MinorUnit;
+import io.buildify.sdk.persistence.Each;
 import io.buildify.sdk.problem.ProblemException;
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;

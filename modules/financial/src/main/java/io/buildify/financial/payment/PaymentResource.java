@@ -3,8 +3,10 @@ package io.buildify.financial.payment;
 import io.buildify.sdk.configuration.Feature;
 import io.buildify.sdk.permission.RequiresPermission;
 import io.buildify.sdk.rest.Created;
+import io.buildify.sdk.rest.ListFields;
+import io.buildify.sdk.rest.ListRequest;
 import io.buildify.sdk.rest.Page;
-import io.buildify.sdk.rest.PageRequest;
+import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -16,6 +18,9 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.Currency;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -30,6 +35,13 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @RequiresPermission("payment.read")
 @Tag(name = "Payments")
 public class PaymentResource {
+
+    private static final ListFields<Payment> FIELDS = ListFields.of(Payment.class)
+            .filter("customer", "customerId", UUID.class)
+            .filter("reference", "reference", String.class)
+            .filter("currency", "currency", Currency.class)
+            .sort("amount", "amount", BigDecimal.class, payment -> payment.amount)
+            .sort("received_on", "receivedOn", LocalDate.class, payment -> payment.receivedOn);
 
     private final Payments payments;
     private final Created created;
@@ -78,7 +90,8 @@ public class PaymentResource {
 
     @GET
     @Operation(summary = "Payments, newest first")
-    public Uni<Page<PaymentSummary>> list(@Valid @BeanParam PageRequest page) {
-        return payments.list(page).map(rows -> Page.of(page, rows, row -> row.id, PaymentSummary::of));
+    @WithTransaction
+    public Uni<Page<PaymentSummary>> list(@Valid @BeanParam ListRequest request) {
+        return FIELDS.page(request, PaymentSummary::of);
     }
 }

@@ -3,7 +3,6 @@ package io.buildify.financial.payment;
 import io.buildify.financial.BookDay;
 import io.buildify.financial.FinancialConfiguration;
 import io.buildify.financial.Now;
-import io.buildify.financial.OwnBooks;
 import io.buildify.financial.Refusal;
 import io.buildify.financial.account.AccountRole;
 import io.buildify.financial.account.RoleAccounts;
@@ -14,8 +13,8 @@ import io.buildify.financial.journal.Journal;
 import io.buildify.financial.journal.Posting;
 import io.buildify.financial.money.MinorUnit;
 import io.buildify.sdk.configuration.Configuration;
+import io.buildify.sdk.persistence.OwnRows;
 import io.buildify.sdk.problem.ProblemException;
-import io.buildify.sdk.rest.PageRequest;
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -36,7 +35,7 @@ class Payments {
     private final Allocations allocations;
     private final RoleAccounts accounts;
     private final Journal journal;
-    private final OwnBooks books;
+    private final OwnRows ownRows;
     private final Now now;
 
     Payments(
@@ -46,7 +45,7 @@ class Payments {
             Allocations allocations,
             RoleAccounts accounts,
             Journal journal,
-            OwnBooks books,
+            OwnRows ownRows,
             Now now) {
         this.configuration = configuration;
         this.customers = customers;
@@ -54,7 +53,7 @@ class Payments {
         this.allocations = allocations;
         this.accounts = accounts;
         this.journal = journal;
-        this.books = books;
+        this.ownRows = ownRows;
         this.now = now;
     }
 
@@ -167,7 +166,7 @@ class Payments {
                 .transform(none -> Refusal.notFound("payment", id))
                 .call(customers::lock)
                 .chain(() -> Payment.<Payment>findById(id))
-                .map(payment -> books.require("payment", payment));
+                .map(payment -> ownRows.require("payment", payment));
     }
 
     /**
@@ -186,13 +185,5 @@ class Payments {
         return Allocation.<Allocation>list("paymentId = ?1 order by id", payment.id)
                 .flatMap(parts -> Refund.<Refund>list("paymentId = ?1 order by id", payment.id)
                         .map(refunds -> new PaymentDetails(payment, parts, refunds)));
-    }
-
-    /** Newest first; one more than asked for, to see whether there is another page. */
-    @WithTransaction
-    Uni<List<Payment>> list(PageRequest page) {
-        return Payment.<Payment>find("id < ?1 order by id desc", page.below())
-                .range(0, page.probe() - 1)
-                .list();
     }
 }

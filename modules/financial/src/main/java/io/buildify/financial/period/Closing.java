@@ -1,7 +1,7 @@
 package io.buildify.financial.period;
 
-import io.buildify.financial.OwnBooks;
 import io.buildify.financial.Refusal;
+import io.buildify.sdk.persistence.OwnRows;
 import io.buildify.sdk.problem.ProblemException;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
@@ -20,10 +20,10 @@ public class Closing {
 
     private static final String MAKE = "insert into financial_books default values on conflict do nothing";
 
-    private final OwnBooks books;
+    private final OwnRows ownRows;
 
-    Closing(OwnBooks books) {
-        this.books = books;
+    Closing(OwnRows ownRows) {
+        this.ownRows = ownRows;
     }
 
     /**
@@ -59,7 +59,7 @@ public class Closing {
     private Uni<Optional<LocalDate>> through(String lock) {
         return Panache.getSession()
                 .flatMap(session -> session.createNativeQuery(THROUGH + lock, LocalDate.class)
-                        .setParameter("book", books.id())
+                        .setParameter("book", ownRows.owner())
                         .getSingleResultOrNull())
                 .map(Optional::ofNullable);
     }

@@ -1,8 +1,8 @@
 package io.buildify.financial.period;
 
 import io.buildify.financial.Now;
-import io.buildify.financial.OwnBooks;
 import io.buildify.financial.Refusal;
+import io.buildify.sdk.persistence.OwnRows;
 import io.buildify.sdk.problem.ProblemException;
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
@@ -16,19 +16,20 @@ import java.util.List;
 class Periods {
 
     private final Closing closing;
-    private final OwnBooks books;
+    private final OwnRows ownRows;
     private final Now now;
 
-    Periods(Closing closing, OwnBooks books, Now now) {
+    Periods(Closing closing, OwnRows ownRows, Now now) {
         this.closing = closing;
-        this.books = books;
+        this.ownRows = ownRows;
         this.now = now;
     }
 
     /** Latest first. */
     @WithTransaction
     Uni<List<Period>> list() {
-        return Period.<Period>find("book = ?1 order by month desc", books.id()).list();
+        return Period.<Period>find("book = ?1 order by month desc", ownRows.owner())
+                .list();
     }
 
     /**
@@ -61,7 +62,7 @@ class Periods {
 
     private Uni<Void> requireNoneOpenBefore(YearMonth month) {
         return Period.<Period>find(
-                        "book = ?1 and month < ?2 and closedAt is null order by month", books.id(), month.atDay(1))
+                        "book = ?1 and month < ?2 and closedAt is null order by month", ownRows.owner(), month.atDay(1))
                 .firstResult()
                 .invoke(open -> {
                     if (open != null) {
@@ -77,7 +78,7 @@ class Periods {
     }
 
     private Uni<Period> found(YearMonth month) {
-        return Period.<Period>find("book = ?1 and month = ?2", books.id(), month.atDay(1))
+        return Period.<Period>find("book = ?1 and month = ?2", ownRows.owner(), month.atDay(1))
                 .firstResult()
                 .onItem()
                 .ifNull()

@@ -16,8 +16,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** {@code <prefix>/invoices/{id}/pdf}. */
-@Path("invoices/{id}/pdf")
+/** {@code <prefix>/invoices/{id}/pdf}, and the same for who asks for the invoice itself with {@code Accept: application/pdf}. */
+@Path("invoices")
 @Feature("invoices")
 @Produces(Printing.PDF)
 @RequiresPermission("invoice.read")
@@ -31,6 +31,7 @@ public class InvoicePdfResource {
     }
 
     @GET
+    @Path("{id}/pdf")
     @Operation(
             summary = "An issued invoice to print",
             description = "Who issues it, and the foot, come from the configuration.")
@@ -39,6 +40,15 @@ public class InvoicePdfResource {
             description = "A PDF",
             content = @Content(mediaType = Printing.PDF, schema = @Schema(type = SchemaType.STRING, format = "binary")))
     public Uni<Response> get(@PathParam("id") UUID id) {
+        return printing.invoice(id);
+    }
+
+    /** Behind JSON, for those who ask for nothing. The OpenAPI document has it with the other answers of that path. */
+    @GET
+    @Path("{id}")
+    @Produces(Printing.PDF + ";qs=0.5")
+    @Operation(hidden = true)
+    public Uni<Response> accepted(@PathParam("id") UUID id) {
         return printing.invoice(id);
     }
 }

@@ -1,8 +1,8 @@
 package io.buildify.financial.report;
 
-import io.buildify.financial.OwnBooks;
 import io.buildify.financial.account.AccountType;
 import io.buildify.financial.money.MinorUnit;
+import io.buildify.sdk.persistence.OwnRows;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
@@ -55,10 +55,10 @@ class Ledger {
                    and (i.cancelled_on is null or i.cancelled_on > :day)) as invoices
              where remaining <> 0 order by name, number""";
 
-    private final OwnBooks books;
+    private final OwnRows ownRows;
 
-    Ledger(OwnBooks books) {
-        this.books = books;
+    Ledger(OwnRows ownRows) {
+        this.ownRows = ownRows;
     }
 
     /** What was booked on each account from one day to another, by code. */
@@ -91,7 +91,7 @@ class Ledger {
     private Uni<List<Object[]>> rows(String query, Currency currency, LocalDate from, LocalDate to) {
         return Panache.getSession()
                 .flatMap(session -> session.createNativeQuery(query, Object[].class)
-                        .setParameter("book", books.id())
+                        .setParameter("book", ownRows.owner())
                         .setParameter("currency", currency.getCurrencyCode())
                         .setParameter("from", from)
                         .setParameter("to", to)
@@ -103,7 +103,7 @@ class Ledger {
     Uni<List<OpenInvoice>> open(LocalDate day, Currency currency) {
         return Panache.getSession()
                 .flatMap(session -> session.createNativeQuery(OPEN, Object[].class)
-                        .setParameter("book", books.id())
+                        .setParameter("book", ownRows.owner())
                         .setParameter("currency", currency.getCurrencyCode())
                         .setParameter("day", day)
                         .getResultList())

@@ -1,6 +1,7 @@
 package io.buildify.warehouse.count;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.buildify.sdk.rest.Versioned;
 import io.buildify.warehouse.Quantity;
 import java.time.Instant;
 import java.util.List;
@@ -16,7 +17,12 @@ import org.jspecify.annotations.Nullable;
 @Schema(name = "Count")
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record CountAnswer(
-        UUID id, UUID location, Instant createdAt, @Nullable Instant bookedAt, List<Line> lines) {
+        UUID id,
+        UUID location,
+        long version,
+        Instant createdAt,
+        @Nullable Instant bookedAt,
+        List<Line> lines) implements Versioned {
 
     /** One product: what the ledger said, what was there, and the difference. */
     @Schema(name = "CountLine")
@@ -35,7 +41,8 @@ public record CountAnswer(
         return new CountAnswer(
                 count.id,
                 count.locationId,
-                count.createdAt,
+                count.version(),
+                count.createdAt(),
                 count.bookedAt,
                 count.lines.stream().map(Line::of).toList());
     }

@@ -3,9 +3,11 @@ package io.buildify.warehouse.count;
 import io.buildify.sdk.configuration.Feature;
 import io.buildify.sdk.permission.RequiresPermission;
 import io.buildify.sdk.rest.Created;
+import io.buildify.sdk.rest.ListFields;
+import io.buildify.sdk.rest.ListRequest;
 import io.buildify.sdk.rest.Page;
-import io.buildify.sdk.rest.PageRequest;
 import io.buildify.warehouse.Permission;
+import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -17,6 +19,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.time.Instant;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -31,6 +34,11 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @RequiresPermission(Permission.STOCK_READ)
 @Tag(name = "Counts")
 public class CountResource {
+
+    private static final ListFields<StockCount> FIELDS = ListFields.of(StockCount.class)
+            .filter("location", "locationId", UUID.class)
+            .filter("booked_at", "bookedAt", Instant.class)
+            .sort("created_at", "createdAt", Instant.class, StockCount::createdAt);
 
     private final StockCounts counts;
     private final Created created;
@@ -68,7 +76,8 @@ public class CountResource {
 
     @GET
     @Operation(summary = "Counts, newest first")
-    public Uni<Page<CountSummary>> list(@Valid @BeanParam PageRequest page) {
-        return counts.list(page).map(rows -> Page.of(page, rows, row -> row.id, CountSummary::of));
+    @WithTransaction
+    public Uni<Page<CountSummary>> list(@Valid @BeanParam ListRequest request) {
+        return FIELDS.page(request, CountSummary::of);
     }
 }

@@ -11,6 +11,6 @@ public record CountSummary(
         UUID id, UUID location, Instant createdAt, @Nullable Instant bookedAt) {
 
     static CountSummary of(StockCount count) {
-        return new CountSummary(count.id, count.locationId, count.createdAt, count.bookedAt);
+        return new CountSummary(count.id, count.locationId, count.createdAt(), count.bookedAt);
     }
 }

@@ -1,6 +1,6 @@
 package io.buildify.warehouse.count;
 
-import io.buildify.sdk.persistence.TenantRow;
+import io.buildify.sdk.persistence.TrackedRow;
 import jakarta.persistence.CollectionTable;
 import jakarta.persistence.Column;
 import jakarta.persistence.ElementCollection;
@@ -17,13 +17,10 @@ import org.jspecify.annotations.Nullable;
 @Entity
 @Table(name = "warehouse_counts")
 @SuppressWarnings("NullAway.Init") // Hibernate fills the fields.
-class StockCount extends TenantRow {
+class StockCount extends TrackedRow {
 
-    @Column(name = "location_id")
+    @Column(name = "location_id", updatable = false)
     UUID locationId;
-
-    @Column(name = "created_at")
-    Instant createdAt;
 
     @Column(name = "booked_at")
     @Nullable
@@ -34,11 +31,10 @@ class StockCount extends TenantRow {
     @OrderColumn(name = "position")
     List<CountLine> lines;
 
-    static StockCount of(UUID location, List<CountLine> lines, Instant now) {
+    static StockCount of(UUID location, List<CountLine> lines) {
         StockCount count = new StockCount();
         count.locationId = location;
         count.lines = lines;
-        count.createdAt = now;
         return count;
     }
 

@@ -1,10 +1,10 @@
 package io.buildify.warehouse.count;
 
+import io.buildify.sdk.persistence.Each;
+import io.buildify.sdk.persistence.OwnRows;
 import io.buildify.sdk.problem.Problem;
 import io.buildify.sdk.problem.ProblemException;
-import io.buildify.sdk.rest.PageRequest;
-import io.buildify.warehouse.Each;
-import io.buildify.warehouse.OwnRows;
+import io.buildify.sdk.rest.IfMatch;
 import io.buildify.warehouse.place.Locations;
 import io.buildify.warehouse.product.Product;
 import io.buildify.warehouse.product.Products;
@@ -55,8 +55,7 @@ class StockCounts {
                 .chain(() -> products.named(
                         request.lines().stream().map(CountRequest.Line::sku).toList()))
                 .flatMap(bySku -> lines(request, bySku))
-                .flatMap(
-                        lines -> StockCount.of(request.location(), lines, now()).persistAndFlush());
+                .flatMap(lines -> StockCount.of(request.location(), lines).persistAndFlush());
     }
 
     private Uni<List<CountLine>> lines(CountRequest request, ProductsBy<String> bySku) {
@@ -73,7 +72,7 @@ class StockCounts {
      * Books the differences as adjustments, once.
      *
      * @throws ProblemException 409 {@code already-booked}, or {@code stock-not-available} if what is missing is
-     *     reserved or has left meanwhile
+     *     reserved or has left meanwhile; 412 if the client means another version of the count
      */
     @WithTransaction
     Uni<StockCount> book(UUID id) {
@@ -82,11 +81,13 @@ class StockCounts {
                 .ifNull()
                 .switchTo(() -> get(id).map(count -> ownRows.require("count", count)))
                 .call(count -> Mutiny.fetch(count.lines))
+                .invoke(count -> IfMatch.check(count.version()))
                 .invoke(StockCounts::requireOpen)
                 .invoke(count -> count.bookedAt = now())
                 .call(count -> products.all(
                                 count.lines.stream().map(line -> line.productId).toList())
-                        .flatMap(found -> balances.locked(found.all(), () -> book(count, found))));
+                        .flatMap(found -> balances.locked(found.all(), () -> book(count, found))))
+                .call(count -> count.flush());
     }
 
     private Uni<Void> book(StockCount count, ProductsBy<UUID> products) {
@@ -121,14 +122,6 @@ class StockCounts {
                 .singleResult()
                 .onFailure(NoResultException.class)
                 .transform(none -> new ProblemException(Problem.notFound("count", id)));
-    }
-
-    /** Without their lines, newest first; one more than asked for, to see whether there is another page. */
-    @WithTransaction
-    Uni<List<StockCount>> list(PageRequest page) {
-        return StockCount.<StockCount>find("id < ?1 order by id desc", page.below())
-                .range(0, page.probe() - 1)
-                .list();
     }
 
     private Instant now() {

@@ -5,7 +5,7 @@ import jakarta.validation.constraints.Pattern;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
- * What a client sends for a new location.
+ * What a client sends for a new location, or to change one.
  *
  * @param code unique in the warehouse
  */

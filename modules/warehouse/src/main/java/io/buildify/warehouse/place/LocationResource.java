@@ -3,7 +3,10 @@ package io.buildify.warehouse.place;
 import io.buildify.sdk.permission.RequiresPermission;
 import io.buildify.warehouse.Permission;
 import io.smallrye.mutiny.Uni;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
@@ -30,5 +33,13 @@ public class LocationResource {
     @Operation(summary = "One location")
     public Uni<LocationAnswer> get(@PathParam("id") UUID id) {
         return locations.get(id).map(LocationAnswer::of);
+    }
+
+    @PUT
+    @RequiresPermission(Permission.STOCK_WRITE)
+    @Path("{id}")
+    @Operation(summary = "Change a location's code")
+    public Uni<LocationAnswer> change(@PathParam("id") UUID id, @NotNull @Valid LocationRequest body) {
+        return locations.change(id, body).map(LocationAnswer::of);
     }
 }

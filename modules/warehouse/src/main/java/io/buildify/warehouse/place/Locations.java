@@ -1,8 +1,9 @@
 package io.buildify.warehouse.place;
 
+import io.buildify.sdk.persistence.Change;
+import io.buildify.sdk.persistence.OwnRows;
 import io.buildify.sdk.problem.Problem;
 import io.buildify.sdk.problem.ProblemException;
-import io.buildify.warehouse.OwnRows;
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -44,6 +45,16 @@ public class Locations {
                                 "warehouseId = ?1 and kind = ?2", found.warehouseId, LocationKind.DISPATCH)
                         .<Location>singleResult())
                 .map(dispatch -> dispatch.id);
+    }
+
+    /**
+     * @throws ProblemException 404 if there is none that the caller may see, 403 if it may only see it, 412 if the
+     *     client means another version of it
+     */
+    @WithTransaction
+    Uni<Location> change(UUID id, LocationRequest request) {
+        return get(id).map(location -> ownRows.require("location", location))
+                .flatMap(location -> Change.of(location, same -> same.code = request.code()));
     }
 
     /**

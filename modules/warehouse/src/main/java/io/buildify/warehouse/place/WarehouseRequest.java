@@ -7,7 +7,7 @@ import jakarta.validation.constraints.Size;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
- * What a client sends for a new warehouse.
+ * What a client sends for a new warehouse, or to change one; all of it is sent.
  *
  * @param code unique in the company
  */

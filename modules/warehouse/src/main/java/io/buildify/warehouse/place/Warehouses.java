@@ -1,16 +1,12 @@
 package io.buildify.warehouse.place;
 
+import io.buildify.sdk.persistence.Change;
+import io.buildify.sdk.persistence.OwnRows;
 import io.buildify.sdk.problem.Problem;
 import io.buildify.sdk.problem.ProblemException;
-import io.buildify.sdk.rest.PageRequest;
-import io.buildify.warehouse.OwnRows;
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Clock;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
-import java.util.List;
 import java.util.UUID;
 
 /** The warehouses of the current tenant and company, and the locations in each. */
@@ -20,20 +16,28 @@ class Warehouses {
     private static final String DISPATCH = "DISPATCH";
 
     private final OwnRows ownRows;
-    private final Clock clock;
 
-    Warehouses(OwnRows ownRows, Clock clock) {
+    Warehouses(OwnRows ownRows) {
         this.ownRows = ownRows;
-        this.clock = clock;
     }
 
     /** With its dispatch location. */
     @WithTransaction
     Uni<Warehouse> open(WarehouseRequest request) {
-        return Warehouse.open(request, now())
+        return Warehouse.of(request)
                 .<Warehouse>persistAndFlush()
-                .call(warehouse -> Location.of(warehouse.id, DISPATCH, LocationKind.DISPATCH, now())
+                .call(warehouse -> Location.of(warehouse.id, DISPATCH, LocationKind.DISPATCH)
                         .persistAndFlush());
+    }
+
+    /**
+     * @throws ProblemException 404 if there is none that the caller may see, 403 if it may only see it, 412 if the
+     *     client means another version of it
+     */
+    @WithTransaction
+    Uni<Warehouse> change(UUID id, WarehouseRequest request) {
+        return get(id).map(warehouse -> ownRows.require("warehouse", warehouse))
+                .flatMap(warehouse -> Change.of(warehouse, same -> same.change(request)));
     }
 
     /**
@@ -47,40 +51,16 @@ class Warehouses {
                 .failWith(() -> new ProblemException(Problem.notFound("warehouse", id)));
     }
 
-    /** Newest first; one more than asked for, to see whether there is another page. */
-    @WithTransaction
-    Uni<List<Warehouse>> list(PageRequest page) {
-        return Warehouse.<Warehouse>find("id < ?1 order by id desc", page.below())
-                .range(0, page.probe() - 1)
-                .list();
-    }
-
     /**
      * @throws ProblemException 404 if there is no such warehouse, 403 if it is somebody else's
      */
     @WithTransaction
     Uni<Location> add(UUID warehouse, LocationRequest request) {
-        return get(warehouse)
-                .map(found -> ownRows.require("warehouse", found))
-                .flatMap(own -> Location.of(own.id, request.code(), LocationKind.STORAGE, now())
-                        .persistAndFlush());
+        return get(warehouse).map(found -> ownRows.require("warehouse", found)).flatMap(own -> stock(own, request));
     }
 
-    /**
-     * Newest first; one more than asked for, to see whether there is another page.
-     *
-     * @throws ProblemException 404 if there is no such warehouse
-     */
-    @WithTransaction
-    Uni<List<Location>> locations(UUID warehouse, PageRequest page) {
-        return get(warehouse)
-                .flatMap(found -> Location.<Location>find(
-                                "warehouseId = ?1 and id < ?2 order by id desc", warehouse, page.below())
-                        .range(0, page.probe() - 1)
-                        .list());
-    }
-
-    private Instant now() {
-        return clock.instant().truncatedTo(ChronoUnit.MICROS);
+    /** Adds a location for goods to a warehouse of the caller's own. */
+    Uni<Location> stock(Warehouse warehouse, LocationRequest request) {
+        return Location.of(warehouse.id, request.code(), LocationKind.STORAGE).persistAndFlush();
     }
 }

@@ -2,9 +2,11 @@ package io.buildify.warehouse.product;
 
 import io.buildify.sdk.permission.RequiresPermission;
 import io.buildify.sdk.rest.Created;
+import io.buildify.sdk.rest.ListFields;
+import io.buildify.sdk.rest.ListRequest;
 import io.buildify.sdk.rest.Page;
-import io.buildify.sdk.rest.PageRequest;
 import io.buildify.warehouse.Permission;
+import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -17,6 +19,8 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -30,6 +34,13 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @RequiresPermission(Permission.STOCK_READ)
 @Tag(name = "Products")
 public class ProductResource {
+
+    private static final ListFields<Product> FIELDS = ListFields.of(Product.class)
+            .sort("sku", "sku", String.class, Product::sku)
+            .sort("name", "name", String.class, Product::name)
+            .sort("reorder_level", "reorderLevel", BigDecimal.class, Product::reorderLevel)
+            .sort("created_at", "createdAt", Instant.class, Product::createdAt)
+            .filter("unit", "unit", String.class);
 
     private final Products products;
     private final Created created;
@@ -67,7 +78,8 @@ public class ProductResource {
 
     @GET
     @Operation(summary = "Products, newest first")
-    public Uni<Page<ProductAnswer>> list(@Valid @BeanParam PageRequest page) {
-        return products.list(page).map(rows -> Page.of(page, rows, row -> row.id, ProductAnswer::of));
+    @WithTransaction
+    public Uni<Page<ProductAnswer>> list(@Valid @BeanParam ListRequest request) {
+        return FIELDS.page(request, ProductAnswer::of);
     }
 }

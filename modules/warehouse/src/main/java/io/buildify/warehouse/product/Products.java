@@ -1,16 +1,14 @@
 package io.buildify.warehouse.product;
 
 import io.buildify.sdk.persistence.Change;
+import io.buildify.sdk.persistence.OwnRows;
 import io.buildify.sdk.problem.Problem;
 import io.buildify.sdk.problem.ProblemException;
-import io.buildify.sdk.rest.PageRequest;
-import io.buildify.warehouse.OwnRows;
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -26,8 +24,9 @@ public class Products {
         this.ownRows = ownRows;
     }
 
+    /** Adds one whose SKU is new. */
     @WithTransaction
-    Uni<Product> add(ProductRequest request) {
+    public Uni<Product> add(ProductRequest request) {
         return Product.add(request).persistAndFlush();
     }
 
@@ -49,14 +48,6 @@ public class Products {
                 .onItem()
                 .ifNull()
                 .failWith(() -> new ProblemException(Problem.notFound("product", id)));
-    }
-
-    /** Newest first; one more than asked for, to see whether there is another page. */
-    @WithTransaction
-    Uni<List<Product>> list(PageRequest page) {
-        return Product.<Product>find("id < ?1 order by id desc", page.below())
-                .range(0, page.probe() - 1)
-                .list();
     }
 
     /**

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 @Entity
 @Table(name = "warehouse_reservations")
 @SuppressWarnings("NullAway.Init") // Hibernate fills the fields.
-class Reservation extends TenantRow {
+public class Reservation extends TenantRow {
 
     @ManyToOne(fetch = FetchType.LAZY)
     @JoinColumn(name = "product_id", updatable = false)

@@ -3,9 +3,11 @@ package io.buildify.warehouse.reservation;
 import io.buildify.sdk.configuration.Feature;
 import io.buildify.sdk.permission.RequiresPermission;
 import io.buildify.sdk.rest.Created;
+import io.buildify.sdk.rest.ListFields;
+import io.buildify.sdk.rest.ListRequest;
 import io.buildify.sdk.rest.Page;
-import io.buildify.sdk.rest.PageRequest;
 import io.buildify.warehouse.Permission;
+import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -17,6 +19,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.time.Instant;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -31,6 +34,15 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @RequiresPermission(Permission.STOCK_READ)
 @Tag(name = "Reservations")
 public class ReservationResource {
+
+    private static final ListFields<Reservation> FIELDS = ListFields.of(Reservation.class)
+            .fetch("product")
+            .filter("sku", "product.sku", String.class)
+            .filter("location", "locationId", UUID.class)
+            .filter("status", "status", ReservationStatus.class)
+            .filter("shipment", "shipmentId", UUID.class)
+            .filter("reference", "reference", String.class)
+            .sort("created_at", "createdAt", Instant.class, reservation -> reservation.createdAt);
 
     private final Reservations reservations;
     private final Created created;
@@ -70,7 +82,8 @@ public class ReservationResource {
 
     @GET
     @Operation(summary = "Reservations, newest first")
-    public Uni<Page<ReservationAnswer>> list(@Valid @BeanParam PageRequest page) {
-        return reservations.list(page).map(rows -> Page.of(page, rows, row -> row.id, ReservationAnswer::of));
+    @WithTransaction
+    public Uni<Page<ReservationAnswer>> list(@Valid @BeanParam ListRequest request) {
+        return FIELDS.page(request, ReservationAnswer::of);
     }
 }

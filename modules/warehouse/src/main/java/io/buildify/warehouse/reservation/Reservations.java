@@ -1,9 +1,8 @@
 package io.buildify.warehouse.reservation;
 
+import io.buildify.sdk.persistence.OwnRows;
 import io.buildify.sdk.problem.Problem;
 import io.buildify.sdk.problem.ProblemException;
-import io.buildify.sdk.rest.PageRequest;
-import io.buildify.warehouse.OwnRows;
 import io.buildify.warehouse.place.Locations;
 import io.buildify.warehouse.product.Products;
 import io.buildify.warehouse.stock.Balances;
@@ -18,7 +17,7 @@ import org.hibernate.reactive.mutiny.Mutiny;
 
 /** The reservations of the current tenant and company. */
 @ApplicationScoped
-class Reservations {
+public class Reservations {
 
     private final Products products;
     private final Locations locations;
@@ -38,7 +37,7 @@ class Reservations {
      * @throws ProblemException 409 {@code stock-not-available} if less is available
      */
     @WithTransaction
-    Uni<Reservation> reserve(ReservationRequest request) {
+    public Uni<Reservation> reserve(ReservationRequest request) {
         return locations
                 .storage(request.location())
                 .chain(() -> products.named(request.sku()))
@@ -88,14 +87,5 @@ class Reservations {
                 .singleResult()
                 .onFailure(NoResultException.class)
                 .transform(none -> new ProblemException(Problem.notFound("reservation", id)));
-    }
-
-    /** Newest first; one more than asked for, to see whether there is another page. */
-    @WithTransaction
-    Uni<List<Reservation>> list(PageRequest page) {
-        return Reservation.<Reservation>find(
-                        "from Reservation r join fetch r.product where r.id < ?1 order by r.id desc", page.below())
-                .range(0, page.probe() - 1)
-                .list();
     }
 }

@@ -1,10 +1,10 @@
 package io.buildify.warehouse.shipment;
 
 import io.buildify.sdk.event.Events;
+import io.buildify.sdk.persistence.Each;
+import io.buildify.sdk.persistence.OwnRows;
 import io.buildify.sdk.problem.ProblemException;
 import io.buildify.sdk.rest.IfMatch;
-import io.buildify.warehouse.Each;
-import io.buildify.warehouse.OwnRows;
 import io.buildify.warehouse.place.Locations;
 import io.buildify.warehouse.product.Product;
 import io.buildify.warehouse.product.Products;

@@ -1,6 +1,6 @@
 package io.buildify.warehouse.shipment;
 
-import io.buildify.warehouse.Each;
+import io.buildify.sdk.persistence.Each;
 import io.buildify.warehouse.product.Products;
 import io.buildify.warehouse.product.ProductsBy;
 import io.buildify.warehouse.stock.Balances;

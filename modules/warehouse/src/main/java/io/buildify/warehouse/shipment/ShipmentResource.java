@@ -2,9 +2,11 @@ package io.buildify.warehouse.shipment;
 
 import io.buildify.sdk.permission.RequiresPermission;
 import io.buildify.sdk.rest.Created;
+import io.buildify.sdk.rest.ListFields;
+import io.buildify.sdk.rest.ListRequest;
 import io.buildify.sdk.rest.Page;
-import io.buildify.sdk.rest.PageRequest;
 import io.buildify.warehouse.Permission;
+import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -16,6 +18,8 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.time.Instant;
+import java.util.Currency;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -29,6 +33,13 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @RequiresPermission(Permission.STOCK_READ)
 @Tag(name = "Shipments")
 public class ShipmentResource {
+
+    private static final ListFields<Shipment> FIELDS = ListFields.of(Shipment.class)
+            .filter("status", "status", ShipmentStatus.class)
+            .filter("currency", "currency", Currency.class)
+            .filter("delivered_at", "deliveredAt", Instant.class)
+            .sort("customer", "customer", String.class, shipment -> shipment.customer)
+            .sort("created_at", "createdAt", Instant.class, Shipment::createdAt);
 
     private final Shipments shipments;
     private final Dispatch dispatch;
@@ -94,7 +105,8 @@ public class ShipmentResource {
 
     @GET
     @Operation(summary = "Shipments, newest first")
-    public Uni<Page<ShipmentSummary>> list(@Valid @BeanParam PageRequest page) {
-        return shipments.list(page).map(rows -> Page.of(page, rows, row -> row.id, ShipmentSummary::of));
+    @WithTransaction
+    public Uni<Page<ShipmentSummary>> list(@Valid @BeanParam ListRequest request) {
+        return FIELDS.page(request, ShipmentSummary::of);
     }
 }

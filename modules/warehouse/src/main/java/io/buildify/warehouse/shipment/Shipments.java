@@ -1,10 +1,9 @@
 package io.buildify.warehouse.shipment;
 
 import io.buildify.sdk.configuration.Configuration;
+import io.buildify.sdk.persistence.Each;
 import io.buildify.sdk.problem.Problem;
 import io.buildify.sdk.problem.ProblemException;
-import io.buildify.sdk.rest.PageRequest;
-import io.buildify.warehouse.Each;
 import io.buildify.warehouse.WarehouseConfiguration;
 import io.buildify.warehouse.place.Locations;
 import io.buildify.warehouse.product.Product;
@@ -17,7 +16,6 @@ import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.NoResultException;
-import java.util.List;
 import java.util.UUID;
 
 /** The shipments of the current tenant and company: drafts them and finds them. */
@@ -90,13 +88,5 @@ class Shipments {
                 .singleResult()
                 .onFailure(NoResultException.class)
                 .transform(none -> new ProblemException(Problem.notFound("shipment", id)));
-    }
-
-    /** Without their lines, newest first; one more than asked for, to see whether there is another page. */
-    @WithTransaction
-    Uni<List<Shipment>> list(PageRequest page) {
-        return Shipment.<Shipment>find("id < ?1 order by id desc", page.below())
-                .range(0, page.probe() - 1)
-                .list();
     }
 }

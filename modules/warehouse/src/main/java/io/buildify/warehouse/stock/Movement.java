@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 @Immutable
 @Table(name = "warehouse_movements")
 @SuppressWarnings("NullAway.Init") // Hibernate fills the fields.
-class Movement extends TenantRow {
+public class Movement extends TenantRow {
 
     @Enumerated(EnumType.STRING)
     MovementKind kind;

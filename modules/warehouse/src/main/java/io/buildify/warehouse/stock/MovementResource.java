@@ -2,9 +2,11 @@ package io.buildify.warehouse.stock;
 
 import io.buildify.sdk.permission.RequiresPermission;
 import io.buildify.sdk.rest.Created;
+import io.buildify.sdk.rest.ListFields;
+import io.buildify.sdk.rest.ListRequest;
 import io.buildify.sdk.rest.Page;
-import io.buildify.sdk.rest.PageRequest;
 import io.buildify.warehouse.Permission;
+import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -16,6 +18,8 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -29,6 +33,15 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @RequiresPermission(Permission.STOCK_READ)
 @Tag(name = "Stock")
 public class MovementResource {
+
+    private static final ListFields<Movement> FIELDS = ListFields.of(Movement.class)
+            .fetch("product")
+            .filter("sku", "product.sku", String.class)
+            .filter("location", "locationId", UUID.class)
+            .filter("kind", "kind", MovementKind.class)
+            .filter("reference", "reference", String.class)
+            .sort("quantity", "quantity", BigDecimal.class, movement -> movement.quantity)
+            .sort("created_at", "createdAt", Instant.class, movement -> movement.createdAt);
 
     private final StockBook book;
     private final Created created;
@@ -87,7 +100,8 @@ public class MovementResource {
 
     @GET
     @Operation(summary = "Movements, newest first")
-    public Uni<Page<MovementAnswer>> list(@BeanParam StockFilter filter, @Valid @BeanParam PageRequest page) {
-        return book.movements(filter, page).map(rows -> Page.of(page, rows, row -> row.id, MovementAnswer::of));
+    @WithTransaction
+    public Uni<Page<MovementAnswer>> list(@Valid @BeanParam ListRequest request) {
+        return FIELDS.page(request, MovementAnswer::of);
     }
 }

@@ -2,7 +2,6 @@ package io.buildify.warehouse.stock;
 
 import io.buildify.sdk.problem.Problem;
 import io.buildify.sdk.problem.ProblemException;
-import io.buildify.sdk.rest.PageRequest;
 import io.buildify.warehouse.Quantity;
 import io.buildify.warehouse.place.Locations;
 import io.buildify.warehouse.product.Product;
@@ -18,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The stock of the current tenant and company, and what people book in it by hand. */
 @ApplicationScoped
-class StockBook {
+public class StockBook {
 
     private final Products products;
     private final Locations locations;
@@ -32,8 +31,9 @@ class StockBook {
         this.ledger = ledger;
     }
 
+    /** Books goods that have come in. */
     @WithTransaction
-    Uni<Movement> receive(Receipt receipt) {
+    public Uni<Movement> receive(Receipt receipt) {
         return book(MovementKind.RECEIVE, receipt.sku(), receipt.location(), receipt.quantity(), receipt.reference());
     }
 
@@ -41,7 +41,7 @@ class StockBook {
      * @throws ProblemException 409 {@code stock-not-available} if more is missing than is there and not reserved
      */
     @WithTransaction
-    Uni<Movement> adjust(Adjustment adjustment) {
+    public Uni<Movement> adjust(Adjustment adjustment) {
         Quantity.requireNotZero("quantity", adjustment.quantity());
         return book(
                 MovementKind.ADJUST,
@@ -66,7 +66,7 @@ class StockBook {
      * @throws ProblemException 409 {@code stock-not-available} if less is there and not reserved
      */
     @WithTransaction
-    Uni<Movement> move(Move move) {
+    public Uni<Movement> move(Move move) {
         return locations
                 .storage(move.from())
                 .chain(() -> locations.storage(move.to()))
@@ -91,27 +91,5 @@ class StockBook {
                 .singleResult()
                 .onFailure(NoResultException.class)
                 .transform(none -> new ProblemException(Problem.notFound("movement", id)));
-    }
-
-    /** Newest first; one more than asked for, to see whether there is another page. */
-    @WithTransaction
-    Uni<List<Movement>> movements(StockFilter filter, PageRequest page) {
-        return Movement.<Movement>find(
-                        "from Movement m join fetch m.product p where m.id < :below" + filter.condition("m")
-                                + " order by m.id desc",
-                        filter.parameters().and("below", page.below()))
-                .range(0, page.probe() - 1)
-                .list();
-    }
-
-    /** Newest first; one more than asked for, to see whether there is another page. */
-    @WithTransaction
-    Uni<List<Stock>> stock(StockFilter filter, PageRequest page) {
-        return Stock.<Stock>find(
-                        "from Stock s join fetch s.product p where s.id < :below" + filter.condition("s")
-                                + " order by s.id desc",
-                        filter.parameters().and("below", page.below()))
-                .range(0, page.probe() - 1)
-                .list();
     }
 }

@@ -1,9 +1,11 @@
 package io.buildify.warehouse.stock;
 
 import io.buildify.sdk.permission.RequiresPermission;
+import io.buildify.sdk.rest.ListFields;
+import io.buildify.sdk.rest.ListRequest;
 import io.buildify.sdk.rest.Page;
-import io.buildify.sdk.rest.PageRequest;
 import io.buildify.warehouse.Permission;
+import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
 import jakarta.validation.Valid;
 import jakarta.ws.rs.BeanParam;
@@ -11,6 +13,8 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import java.math.BigDecimal;
+import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -21,15 +25,17 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "Stock")
 public class StockResource {
 
-    private final StockBook book;
-
-    StockResource(StockBook book) {
-        this.book = book;
-    }
+    private static final ListFields<Stock> FIELDS = ListFields.of(Stock.class)
+            .fetch("product")
+            .sort("sku", "product.sku", String.class, stock -> stock.product.sku())
+            .filter("location", "locationId", UUID.class)
+            .sort("on_hand", "onHand", BigDecimal.class, stock -> stock.onHand)
+            .sort("reserved", "reserved", BigDecimal.class, stock -> stock.reserved);
 
     @GET
     @Operation(summary = "What is where")
-    public Uni<Page<StockAnswer>> list(@BeanParam StockFilter filter, @Valid @BeanParam PageRequest page) {
-        return book.stock(filter, page).map(rows -> Page.of(page, rows, row -> row.id, StockAnswer::of));
+    @WithTransaction
+    public Uni<Page<StockAnswer>> list(@Valid @BeanParam ListRequest request) {
+        return FIELDS.page(request, StockAnswer::of);
     }
 }

@@ -2,7 +2,7 @@ package io.buildify.sdk.deployment;
 
 import io.buildify.sdk.event.OnEvent;
 import io.buildify.sdk.event.inbox.HandlerRecorder;
-import io.buildify.sdk.event.inbox.Handlers;
+import io.buildify.sdk.event.inbox.MethodHandlers;
 import io.quarkus.arc.deployment.AutoAddScopeBuildItem;
 import io.quarkus.arc.deployment.BeanRegistrationPhaseBuildItem;
 import io.quarkus.arc.deployment.BeanRegistrationPhaseBuildItem.BeanConfiguratorBuildItem;
@@ -77,7 +77,7 @@ final class EventProcessor {
     @Record(ExecutionTime.STATIC_INIT)
     SyntheticBeanBuildItem record(
             List<EventHandlerBuildItem> found, HandlerRecorder recorder, RecorderContext context) {
-        RuntimeValue<Handlers> handlers = recorder.none();
+        RuntimeValue<MethodHandlers> handlers = recorder.none();
         for (EventHandlerBuildItem each : found) {
             HandlerMethod method = each.method();
             RuntimeValue<Invoker<Object, Object>> invoker = context.newInstance(each.invoker());
@@ -91,7 +91,7 @@ final class EventProcessor {
                     method.eventFirst(),
                     invoker);
         }
-        return SyntheticBeanBuildItem.configure(Handlers.class)
+        return SyntheticBeanBuildItem.configure(MethodHandlers.class)
                 .scope(Singleton.class)
                 .runtimeValue(handlers)
                 .done();

@@ -11,7 +11,7 @@ import org.jboss.jandex.Type;
 import org.jspecify.annotations.Nullable;
 
 /** PURE: what a method annotated with {@code @TenantJob} says. */
-record JobMethod(String name, String cron, String every) {
+record JobMethod(String name, String cron, String every, boolean perCompany) {
 
     private static final DotName UNI = DotName.createSimple(Uni.class);
 
@@ -31,7 +31,11 @@ record JobMethod(String name, String cron, String every) {
                 "answers neither Uni nor void");
         require(method.parametersCount() == 0, place, "must take nothing");
         JobMethod job = new JobMethod(
-                annotation.value("name").asString(), text(annotation.value("cron")), text(annotation.value("every")));
+                annotation.value("name").asString(),
+                text(annotation.value("cron")),
+                text(annotation.value("every")),
+                annotation.value("perCompany") != null
+                        && annotation.value("perCompany").asBoolean());
         require(!job.name().isBlank(), place, "has no name");
         try {
             Schedule.of(job.cron(), job.every());

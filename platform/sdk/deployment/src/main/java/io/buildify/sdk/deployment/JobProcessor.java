@@ -78,7 +78,13 @@ final class JobProcessor {
         RuntimeValue<Jobs> jobs = recorder.none();
         for (JobBuildItem each : found) {
             JobMethod method = each.method();
-            recorder.add(jobs, method.name(), method.cron(), method.every(), context.newInstance(each.invoker()));
+            recorder.add(
+                    jobs,
+                    method.name(),
+                    method.cron(),
+                    method.every(),
+                    method.perCompany(),
+                    context.newInstance(each.invoker()));
         }
         return SyntheticBeanBuildItem.configure(Jobs.class)
                 .scope(Singleton.class)

@@ -56,6 +56,13 @@ class DailyJobs {
                 });
     }
 
+    @TenantJob(name = "counting", every = "12h", perCompany = true)
+    Uni<?> count() {
+        Welcome counted = new Welcome();
+        counted.text = "Counted " + currentScope.get();
+        return counted.persistAndFlush();
+    }
+
     @TenantJob(name = "nothing", every = "1h")
     void nothing() {}
 }

@@ -1,7 +1,8 @@
 package io.buildify.sdk.it;
 
+import io.buildify.sdk.rest.ListFields;
+import io.buildify.sdk.rest.ListRequest;
 import io.buildify.sdk.rest.Page;
-import io.buildify.sdk.rest.PageRequest;
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
 import jakarta.validation.Valid;
@@ -19,12 +20,11 @@ public class WelcomeResource {
     /** A welcome as clients see it. */
     public record WelcomeAnswer(String text, String createdBy) {}
 
+    private static final ListFields<Welcome> FIELDS = ListFields.of(Welcome.class);
+
     @GET
     @WithTransaction
-    public Uni<Page<WelcomeAnswer>> list(@Valid @BeanParam PageRequest page) {
-        return Welcome.<Welcome>find("id < ?1 order by id desc", page.below())
-                .range(0, page.probe() - 1)
-                .list()
-                .map(rows -> Page.of(page, rows, row -> row.id, row -> new WelcomeAnswer(row.text, row.createdBy())));
+    public Uni<Page<WelcomeAnswer>> list(@Valid @BeanParam ListRequest request) {
+        return FIELDS.page(request, row -> new WelcomeAnswer(row.text, row.createdBy()));
     }
 }

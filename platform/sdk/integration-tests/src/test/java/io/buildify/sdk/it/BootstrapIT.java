@@ -92,6 +92,26 @@ class BootstrapIT {
         assertThat(instance.stranger(null).text("/q/metrics")).contains("buildify_bootstrap_failed 0.0");
     }
 
+    @Test
+    void whoWaitsForAFailureLogsNothingOfItsOwn() {
+        try (LoggedFailures logged = LoggedFailures.of("io.buildify.sdk")) {
+            instance.publish("stubborn-crowd", null, Records.tenant("{}"));
+            AppUser user = instance.user("stubborn-crowd", null);
+            EventWait.until(() -> user.get("welcomes").problem().equals("not-set-up"));
+
+            IntStream.range(0, 8)
+                    .mapToObj(client -> user.got("welcomes"))
+                    .toList()
+                    .forEach(CompletableFuture::join);
+            EventWait.until(() -> user.get("welcomes").status() == 200);
+
+            assertThat(logged.lines())
+                    .filteredOn(line -> line.contains("stubborn-crowd"))
+                    .hasSize(2);
+            assertThat(logged.traces()).isEmpty();
+        }
+    }
+
     private long welcomes(String tenant) {
         return count("tenant_id = '" + tenant + "'");
     }

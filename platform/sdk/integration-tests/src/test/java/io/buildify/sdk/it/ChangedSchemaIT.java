@@ -75,7 +75,7 @@ class ChangedSchemaIT {
                         "retyped: its data does not fit CompanyChange: name is no String"));
         EventWait.untilAsserted(() -> assertThat(waiting("second")).hasSize(3));
 
-        old.terminate();
+        old.terminated();
         database.execute("update notes.event_inbox set due_at = now() where state = 'parked'");
         replicas.start(NextRelease.with(folder, "io.buildify.sdk.it.CompanyChange", FIXED));
 

@@ -61,7 +61,7 @@ class ClockSkewIT {
             instance.events().publishAsCore(ofCore);
 
             running.remove(ahead);
-            assertThat(ahead.terminate()).isZero();
+            assertThat(ahead.terminated()).isZero();
             int then = writers.count();
             EventWait.until(() -> writers.count() > then + 100
                     && group.hasRead(instance.events().coreTopic()));

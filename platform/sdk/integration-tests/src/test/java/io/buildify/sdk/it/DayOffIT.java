@@ -66,7 +66,7 @@ class DayOffIT {
         try (Group group = new Group(instance)) {
             EventWait.until(() -> group.hasRead(events.coreTopic()));
         }
-        process.terminate();
+        process.terminated();
         aDayPasses();
         instance.publish(TENANT, null, Records.tenant("{}"));
         tell("while down", 20);
@@ -81,7 +81,7 @@ class DayOffIT {
         EventWait.untilAsserted(
                 () -> assertThat(effects.count("select count(*) from notes.event_inbox where state = 'parked'"))
                         .isEqualTo(4));
-        process.terminate();
+        process.terminated();
         aDayPasses();
         instance.publish(TENANT, null, Records.tenant("{}"));
         tell("on again", 0);

@@ -66,7 +66,7 @@ class HandoverIT {
     private void becomesShared(ModuleInstance dedicated, ModuleProcess process) {
         shared.publish(TENANT, null, Records.tenant("{}"));
         running.remove(process);
-        process.terminate();
+        process.terminated();
         dedicated.close();
     }
 

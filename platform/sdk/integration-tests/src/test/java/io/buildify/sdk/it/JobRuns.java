@@ -22,6 +22,24 @@ record JobRuns(ModuleInstance instance) {
                 "notes.job_runs where job = 'greeting' and next_run > now() and tenant_id like '" + tenants + "%'");
     }
 
+    /** Makes the job of the tenant's companies due. */
+    void dueForCompanies(String tenant) {
+        execute(
+                "update notes.job_runs set next_run = now() - interval '1 second' where job = 'counting' and tenant_id = '"
+                        + tenant + "'");
+    }
+
+    /** For how many companies of the tenant the job is planned. */
+    long plannedForCompanies(String tenant) {
+        return count("notes.job_runs where job = 'counting' and company_id is not null and next_run > now()"
+                + " and tenant_id = '" + tenant + "'");
+    }
+
+    /** How often the job has run for companies of the tenant. */
+    long counted(String tenant) {
+        return count("notes.welcomes where created_by = 'job:counting' and tenant_id = '" + tenant + "'");
+    }
+
     /** How many greetings there are. */
     long greetings(String tenants) {
         return count(

@@ -3,6 +3,7 @@ package io.buildify.sdk.it;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.buildify.testing.Answer;
 import io.buildify.testing.AppUser;
 import io.buildify.testing.ModuleInstance;
@@ -37,6 +38,30 @@ class ListIT {
             }
             other.post("notes", "{\"text\":\"secret\"}");
         }
+    }
+
+    @Test
+    void theOpenApiDocumentHasWhatAListTakes() {
+        JsonNode document = user.get("/q/openapi?format=json").body();
+
+        JsonNode parameters = document.at("/paths/~1notes/get/parameters");
+
+        assertThat(parameters)
+                .extracting(parameter -> parameter.path("name").asText())
+                .contains("text", "text[gt]", "created_at[gte]", "version[lte]", "created_by", "limit", "after")
+                .doesNotHaveDuplicates();
+        assertThat(parameters).anySatisfy(parameter -> {
+            assertThat(parameter.path("name").asText()).isEqualTo("sort");
+            assertThat(parameter.at("/schema/pattern").asText())
+                    .isEqualTo("^-?(text|created_at|version)(,-?(text|created_at|version))*$");
+        });
+        assertThat(parameters).anySatisfy(parameter -> {
+            assertThat(parameter.path("name").asText()).isEqualTo("created_at[gte]");
+            assertThat(parameter.at("/schema/format").asText()).isEqualTo("date-time");
+        });
+        assertThat(document.at("/paths/~1welcomes/get/parameters"))
+                .extracting(parameter -> parameter.path("name").asText())
+                .containsExactlyInAnyOrder("limit", "after", "company");
     }
 
     @ParameterizedTest

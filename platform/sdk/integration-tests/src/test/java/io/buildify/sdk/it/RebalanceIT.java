@@ -44,7 +44,7 @@ class RebalanceIT {
                 Writers writers = new Writers(() -> replicas.users(running, TENANT))) {
             EventWait.until(() -> group.isSharedBy(3));
             running.remove(leaves);
-            assertThat(leaves.terminate()).isZero();
+            assertThat(leaves.terminated()).isZero();
             start("joins");
             EventWait.until(() -> group.isSharedBy(3));
 
@@ -58,7 +58,7 @@ class RebalanceIT {
             EventWait.until(() -> group.isSharedBy(3));
 
             running.remove(relays);
-            assertThat(relays.terminate()).isZero();
+            assertThat(relays.terminated()).isZero();
             EventWait.until(() -> group.isSharedBy(2));
             new Outcome(replicas.instance, TENANT).isWhole(writers.end());
         }

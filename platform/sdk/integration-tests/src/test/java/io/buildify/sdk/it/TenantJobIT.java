@@ -2,6 +2,9 @@ package io.buildify.sdk.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.buildify.events.ConfigurationRecord;
+import io.buildify.events.Reason;
+import io.buildify.testing.AppUser;
 import io.buildify.testing.ModuleInstance;
 import io.buildify.testing.Records;
 import org.junit.jupiter.api.BeforeEach;
@@ -63,6 +66,37 @@ class TenantJobIT {
         assertThat(instance.stranger(null).text("/q/metrics"))
                 .containsPattern("buildify_jobs_runs_seconds_count\\{[^}]*outcome=\"failure\"[^}]*} [1-9]")
                 .contains("buildify_jobs_failing");
+    }
+
+    @Test
+    void aJobOfCompaniesRunsInEachOfThem() {
+        instance.publish("group", null, Records.listedTenant("{}"));
+        instance.publish("group", "de", Records.company("{}"));
+        instance.serve("group", "fr", Records.company("{}"));
+        EventWait.until(() -> runs.plannedForCompanies("group") == 2);
+        assertThat(runs.count("notes.job_runs where tenant_id = 'group' and company_id is null and job = 'counting'"))
+                .isZero();
+
+        runs.dueForCompanies("group");
+
+        EventWait.until(() -> runs.plannedForCompanies("group") == 2 && runs.counted("group") > 0);
+        assertThat(runs.count("notes.welcomes where tenant_id = 'group' and created_by = 'job:counting'"
+                        + " and text = 'Counted group/' || company_id"))
+                .isEqualTo(2);
+    }
+
+    @Test
+    void aCompanyThatIsOffIsLeftAlone() {
+        instance.publish("off", null, Records.listedTenant("{}"));
+        AppUser company = instance.serve("off", "de", Records.company("{}"));
+        EventWait.until(() -> runs.plannedForCompanies("off") == 1);
+        instance.publish("off", "de", ConfigurationRecord.disabled(Reason.COMPANY_DISABLED));
+        EventWait.until(() -> company.get("notes").status() == 403);
+
+        runs.dueForCompanies("off");
+
+        EventWait.until(() -> runs.plannedForCompanies("off") == 1);
+        assertThat(runs.counted("off")).isZero();
     }
 
     @Test

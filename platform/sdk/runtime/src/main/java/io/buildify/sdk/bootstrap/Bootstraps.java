@@ -138,6 +138,7 @@ public class Bootstraps implements ScopeEntry {
         ScopeState.Failed state = new ScopeState.Failed(
                 failures, clock.instant().plus(backOff.after(failures)), String.valueOf(failure.getMessage()));
         states.put(scope, state);
-        LOG.errorf(failure, "%s could not be set up: %s. Trying again at %s.", scope, state.reason(), state.again());
+        LOG.errorf("%s could not be set up: %s. Trying again at %s.", scope, state.reason(), state.again());
+        LOG.debug("The failure", failure);
     }
 }

@@ -2,10 +2,13 @@ package io.buildify.sdk.environment;
 
 import static io.buildify.sdk.environment.Variable.BUILDIFY_EVENTS_DEAD_LETTER_TOPIC;
 import static io.buildify.sdk.environment.Variable.BUILDIFY_EVENTS_GROUP;
+import static io.buildify.sdk.environment.Variable.BUILDIFY_EVENTS_PATTERNS;
 import static io.buildify.sdk.environment.Variable.BUILDIFY_EVENTS_SUBSCRIPTIONS;
 import static io.buildify.sdk.environment.Variable.BUILDIFY_EVENTS_TOPIC;
 import static io.buildify.sdk.environment.Variable.BUILDIFY_EVENTS_WHEN_DISABLED;
 
+import io.buildify.events.EventPattern;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,11 +27,16 @@ public record EventAddress(@Nullable String topic, @Nullable Subscription subscr
      * What an instance reads.
      *
      * @param modules by topic, the module whose events it carries
+     * @param patterns what the release says that it subscribes to
      * @param group the consumer group of this instance
      * @param deadLetterTopic for events that could not be handled
      */
     public record Subscription(
-            Map<String, String> modules, String group, String deadLetterTopic, WhenDisabled whenDisabled) {}
+            Map<String, String> modules,
+            List<EventPattern> patterns,
+            String group,
+            String deadLetterTopic,
+            WhenDisabled whenDisabled) {}
 
     /** What happens to an event of a tenant or company for which the module is off. */
     public enum WhenDisabled {
@@ -56,6 +64,10 @@ public record EventAddress(@Nullable String topic, @Nullable Subscription subscr
         variables.require(BUILDIFY_EVENTS_GROUP, BUILDIFY_EVENTS_DEAD_LETTER_TOPIC, BUILDIFY_EVENTS_WHEN_DISABLED);
         return new Subscription(
                 modulesByTopic(topics),
+                variables
+                        .find(BUILDIFY_EVENTS_PATTERNS)
+                        .map(EventAddress::patterns)
+                        .orElse(List.of()),
                 variables.get(BUILDIFY_EVENTS_GROUP),
                 variables.get(BUILDIFY_EVENTS_DEAD_LETTER_TOPIC),
                 whenDisabled(variables.get(BUILDIFY_EVENTS_WHEN_DISABLED)));
@@ -73,6 +85,16 @@ public record EventAddress(@Nullable String topic, @Nullable Subscription subscr
             modules.put(parts[1].strip(), parts[0].strip());
         }
         return Map.copyOf(modules);
+    }
+
+    private static List<EventPattern> patterns(String text) {
+        try {
+            return Arrays.stream(text.split(","))
+                    .map(each -> new EventPattern(each.strip()))
+                    .toList();
+        } catch (IllegalArgumentException e) {
+            throw new EnvironmentIncomplete(List.of("BUILDIFY_EVENTS_PATTERNS: " + e.getMessage()));
+        }
     }
 
     private static WhenDisabled whenDisabled(String text) {

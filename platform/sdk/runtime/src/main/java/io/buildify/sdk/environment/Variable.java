@@ -24,6 +24,7 @@ public enum Variable {
     BUILDIFY_EVENTS_TOPIC("the topic of the module's own events", Source.PUBLISHES),
     BUILDIFY_EVENTS_SUBSCRIPTIONS(
             "the publishing modules and their topics, core=buildify.events.core,…", Source.SUBSCRIBES),
+    BUILDIFY_EVENTS_PATTERNS("the types that the release subscribes to, core.company.*,…", Source.SUBSCRIBES),
     BUILDIFY_EVENTS_GROUP("the consumer group of this instance", Source.SUBSCRIBES),
     BUILDIFY_EVENTS_DEAD_LETTER_TOPIC("the topic for events that could not be handled", Source.SUBSCRIBES),
     BUILDIFY_EVENTS_WHEN_DISABLED("Skip or Park", Source.SUBSCRIBES);

@@ -36,6 +36,18 @@ public interface EventSettings {
     @WithDefault("1s")
     Duration parkedPoll();
 
+    /** Events that are on their way to one receiver at the same time. */
+    @WithDefault("4")
+    int receiverConcurrency();
+
+    /** Events that are on their way to all receivers of one tenant at the same time. */
+    @WithDefault("16")
+    int receiversOfTenant();
+
+    /** Events that are on their way to receivers at the same time; a tenant with none always has its turn. */
+    @WithDefault("200")
+    int receiversOfAll();
+
     /** How long Kafka waits for a process that is silent before others take its partitions. */
     @WithDefault("15s")
     Duration sessionTimeout();

@@ -10,6 +10,8 @@ public enum FaultPoint {
     BEFORE_COMMIT,
     /** A handler's work is committed, and the consumer group does not know. */
     AFTER_COMMIT,
+    /** A receiver has an event, and the inbox does not know. */
+    BEFORE_SETTLED,
     /** A request with a key has done its work, which is not committed. */
     BEFORE_ANSWER_COMMIT,
     /** A request with a key is committed, and its client does not know. */

@@ -3,8 +3,12 @@ package io.buildify.sdk.job;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.invoke.Invoker;
 
-/** A method annotated with {@link TenantJob}. */
-record Job(String name, Schedule schedule, Invoker<Object, Object> method) {
+/**
+ * A method annotated with {@link TenantJob}.
+ *
+ * @param perCompany whether it runs for companies, else for tenants
+ */
+record Job(String name, Schedule schedule, boolean perCompany, Invoker<Object, Object> method) {
 
     Uni<?> run() {
         try {

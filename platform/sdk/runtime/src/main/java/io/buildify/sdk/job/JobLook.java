@@ -76,7 +76,7 @@ class JobLook {
         }
         List<String> tenants = tenants();
         plan(tenants)
-                .chain(() -> rows.due(tenants, jobs.all()))
+                .chain(() -> rows.due(tenants, jobs))
                 .onTermination()
                 .invoke(() -> looking.set(false))
                 .subscribe()
@@ -84,7 +84,7 @@ class JobLook {
                         due -> due.stream()
                                 .filter(job -> !running.contains(job))
                                 .limit(free)
-                                .forEach(this::start),
+                                .forEach(this::startOrPostpone),
                         failure -> LOG.warnf("Jobs cannot be looked for now: %s", failure.getMessage()));
     }
 
@@ -107,10 +107,24 @@ class JobLook {
 
     private Uni<Void> plan(List<String> unknown, Instant now) {
         Uni<Void> done = Uni.createFrom().voidItem();
-        for (Job job : jobs.all()) {
+        for (Job job : jobs.perTenant()) {
             done = done.chain(() -> rows.plan(unknown, job, now));
         }
         return done;
+    }
+
+    private void startOrPostpone(Due due) {
+        if (table.serving(due.scope()) instanceof Serving.Here) {
+            start(due);
+        } else {
+            rows.postpone(due)
+                    .subscribe()
+                    .with(
+                            done -> {},
+                            failure -> LOG.warnf(
+                                    "Job %s of %s cannot be postponed: %s",
+                                    due.job(), due.scope(), failure.getMessage()));
+        }
     }
 
     private void start(Due due) {
@@ -133,11 +147,11 @@ class JobLook {
                         ended -> {},
                         failure -> LOG.warnf(
                                 "That job %s of %s has failed is not noted: %s",
-                                due.job(), due.tenant(), failure.getMessage()));
+                                due.job(), due.scope(), failure.getMessage()));
     }
 
     private Uni<Void> failed(Due due, Job job, Throwable failure, long nanos) {
-        LOG.errorf(failure, "Job %s of %s failed: %s", due.job(), due.tenant(), failure.getMessage());
+        LOG.errorf(failure, "Job %s of %s failed: %s", due.job(), due.scope(), failure.getMessage());
         metrics.failed(job.name(), nanos);
         return rows.failed(due, String.valueOf(failure.getMessage()));
     }

@@ -17,7 +17,8 @@ public class JobRecorder {
             String name,
             String cron,
             String every,
+            boolean perCompany,
             RuntimeValue<Invoker<Object, Object>> method) {
-        jobs.getValue().add(new Job(name, Schedule.of(cron, every), method.getValue()));
+        jobs.getValue().add(new Job(name, Schedule.of(cron, every), perCompany, method.getValue()));
     }
 }

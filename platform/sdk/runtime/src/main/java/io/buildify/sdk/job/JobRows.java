@@ -1,6 +1,7 @@
 package io.buildify.sdk.job;
 
 import io.buildify.sdk.persistence.SystemTransaction;
+import io.buildify.sdk.scope.Scope;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
@@ -10,6 +11,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The table {@code job_runs} as the process sees it: the rows of all tenants that it serves. The database's clock says
@@ -18,8 +20,17 @@ import java.util.List;
 @Singleton
 class JobRows {
 
-    /** A job of a tenant. */
-    record Due(String tenant, String job) {}
+    /**
+     * A job of a tenant, or of a company.
+     *
+     * @param company null for the tenant as a whole
+     */
+    record Due(String tenant, @Nullable String company, String job) {
+
+        Scope scope() {
+            return new Scope(tenant, company);
+        }
+    }
 
     /** A schedule that a new release has changed counts from now. */
     private static final String PLAN = """
@@ -31,15 +42,21 @@ class JobRows {
 
     /** Those that somebody runs are locked. */
     private static final String DUE = """
-            select tenant_id, job from job_runs
-             where next_run <= now() and tenant_id = any($1::text[]) and job = any($2::text[])
+            select tenant_id, company_id, job from job_runs
+             where next_run <= now() and tenant_id = any($1::text[])
+               and job = any(case when company_id is null then $2::text[] else $3::text[] end)
              order by next_run limit 100 for update skip locked""";
 
     private static final String FAILED = """
             update job_runs
                set failures = failures + 1, reason = $3, last_run = now(),
                    next_run = now() + least($5, $4 * power(2, least(failures, 20))) * interval '1 millisecond'
-             where tenant_id = $1 and company_id is null and job = $2""";
+             where tenant_id = $1 and company_id is not distinct from $6 and job = $2""";
+
+    /** A company that is off keeps its row, and nobody waits behind it. */
+    private static final String POSTPONE = """
+            update job_runs set next_run = now() + $4 * interval '1 millisecond'
+             where tenant_id = $1 and company_id is not distinct from $2 and job = $3""";
 
     private static final String FAILING =
             "select count(*) from job_runs where failures > 0 and tenant_id = any($1::text[])";
@@ -70,16 +87,16 @@ class JobRows {
         return run(PLAN, parameters).replaceWithVoid();
     }
 
-    /** What is to be run now, for these tenants. */
-    Uni<List<Due>> due(Collection<String> tenants, Collection<Job> jobs) {
-        Tuple parameters = Tuple.of(
-                tenants.toArray(String[]::new), jobs.stream().map(Job::name).toArray(String[]::new));
+    /** What is to be run now, for these tenants and their companies. */
+    Uni<List<Due>> due(Collection<String> tenants, Jobs jobs) {
+        Tuple parameters =
+                Tuple.of(tenants.toArray(String[]::new), names(jobs.perTenant()), names(jobs.perCompany()));
         return transaction.run(connection -> connection
                 .preparedQuery(DUE)
                 .execute(parameters)
                 .map(rows -> {
                     List<Due> due = new ArrayList<>();
-                    rows.forEach(row -> due.add(new Due(row.getString(0), row.getString(1))));
+                    rows.forEach(row -> due.add(new Due(row.getString(0), row.getString(1), row.getString(2))));
                     return due;
                 }));
     }
@@ -88,8 +105,20 @@ class JobRows {
     Uni<Void> failed(Due due, String reason) {
         Tuple parameters = Tuple.of(due.tenant(), due.job(), reason)
                 .addDouble((double) settings.retry().toMillis())
-                .addDouble((double) settings.lastRetry().toMillis());
+                .addDouble((double) settings.lastRetry().toMillis())
+                .addString(due.company());
         return run(FAILED, parameters).replaceWithVoid();
+    }
+
+    /** Lets a job wait whose company is not served now. */
+    Uni<Void> postpone(Due due) {
+        Tuple parameters = Tuple.of(due.tenant(), due.company(), due.job())
+                .addDouble((double) settings.lastRetry().toMillis());
+        return run(POSTPONE, parameters).replaceWithVoid();
+    }
+
+    private static String[] names(List<Job> jobs) {
+        return jobs.stream().map(Job::name).toArray(String[]::new);
     }
 
     /** How many jobs of these tenants have failed and not succeeded since. */

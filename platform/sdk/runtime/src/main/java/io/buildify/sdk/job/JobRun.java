@@ -4,7 +4,6 @@ import io.buildify.sdk.fault.FaultPoint;
 import io.buildify.sdk.fault.FaultPoints;
 import io.buildify.sdk.job.JobRows.Due;
 import io.buildify.sdk.scope.InTime;
-import io.buildify.sdk.scope.Scope;
 import io.buildify.sdk.scope.ScopedWork;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
@@ -15,7 +14,7 @@ import java.time.temporal.ChronoUnit;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.jspecify.annotations.Nullable;
 
-/** Runs one job for one tenant: what it does, and that it has run, are one transaction, which holds the job's row. */
+/** Runs one job for one tenant or company: what it does, and that it has run, are one transaction, which holds the job's row. */
 @Singleton
 class JobRun {
 
@@ -25,11 +24,12 @@ class JobRun {
     /** Answers the database's time, in microseconds. */
     private static final String CLAIM = """
             select cast(extract(epoch from now()) * 1000000 as bigint) from job_runs
-             where job = ?1 and company_id is null and next_run <= now() for update skip locked""";
+             where job = ?1 and company_id is not distinct from buildify.company() and next_run <= now()
+               for update skip locked""";
 
     private static final String DONE = """
             update job_runs set next_run = cast(?2 as timestamptz), last_run = now(), failures = 0, reason = null
-             where job = ?1 and company_id is null""";
+             where job = ?1 and company_id is not distinct from buildify.company()""";
 
     private final ScopedWork scopedWork;
     private final JobSettings settings;
@@ -45,7 +45,7 @@ class JobRun {
     Uni<Boolean> of(Due due, Job job) {
         return scopedWork
                 .in(
-                        new Scope(due.tenant(), null),
+                        due.scope(),
                         job.actor(),
                         () -> Panache.withTransaction(() -> Panache.getSession()
                                 .flatMap(session -> claim(session, job)

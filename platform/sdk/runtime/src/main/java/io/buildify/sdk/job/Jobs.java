@@ -16,6 +16,14 @@ public class Jobs {
         return List.copyOf(jobs);
     }
 
+    List<Job> perTenant() {
+        return jobs.stream().filter(job -> !job.perCompany()).toList();
+    }
+
+    List<Job> perCompany() {
+        return jobs.stream().filter(Job::perCompany).toList();
+    }
+
     Job named(String name) {
         return jobs.stream().filter(job -> job.name().equals(name)).findFirst().orElseThrow();
     }

@@ -21,6 +21,7 @@ public class ProblemMappers {
 
     private static final Logger LOG = Logger.getLogger(ProblemMappers.class);
     private static final String CHALLENGE = "Bearer";
+    private static final int UNAVAILABLE = 503;
     private static final int BEFORE_QUARKUS = Priorities.USER - 1;
 
     @ServerExceptionMapper
@@ -79,7 +80,7 @@ public class ProblemMappers {
     }
 
     private static Response.ResponseBuilder answer(Problem problem, Throwable cause) {
-        if (problem.status() >= 500) {
+        if (problem.status() >= 500 && !isWaiting(problem, cause)) {
             LOG.errorf(cause, "%s: %s", problem.title(), cause.getMessage());
         } else {
             LOG.debugf(cause, "%s: %s", problem.title(), problem.detail());
@@ -87,6 +88,11 @@ public class ProblemMappers {
         Response.ResponseBuilder answer = Response.status(problem.status())
                 .type(Problem.MEDIA_TYPE)
                 .entity(problem.request(RequestId.current().orElse(null)));
-        return problem.status() == 503 ? answer.header(HttpHeaders.RETRY_AFTER, 1) : answer;
+        return problem.status() == UNAVAILABLE ? answer.header(HttpHeaders.RETRY_AFTER, 1) : answer;
+    }
+
+    /** Something is not ready yet: whoever makes it ready says why in the log, once for all who wait. */
+    private static boolean isWaiting(Problem problem, Throwable cause) {
+        return cause instanceof ProblemException && problem.status() == UNAVAILABLE;
     }
 }

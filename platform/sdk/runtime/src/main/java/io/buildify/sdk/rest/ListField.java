@@ -12,13 +12,16 @@ import org.jspecify.annotations.Nullable;
 /**
  * One field of a list.
  *
+ * @param attribute of the entity, or of the elements of a collection
  * @param value reads it from a row; null if the list cannot be sorted by it
+ * @param collection of the entity, one of whose elements is to have the attribute; null for the entity's own
  */
 record ListField<E>(
         String name,
         String attribute,
         Class<?> type,
-        @Nullable Function<E, ?> value) {
+        @Nullable Function<E, ?> value,
+        @Nullable String collection) {
 
     private static final ObjectMapper JSON = new ObjectMapper()
             .registerModule(new JavaTimeModule())
@@ -44,6 +47,13 @@ record ListField<E>(
             throw new IllegalStateException(name + " is not sorted by");
         }
         return JSON.convertValue(value.apply(row), JsonNode.class).asText();
+    }
+
+    /** That a row's value passes the test, in HQL. */
+    String where(String test) {
+        return collection == null
+                ? "row.%s %s".formatted(attribute, test)
+                : "exists (select 1 from row.%s each where each.%s %s)".formatted(collection, attribute, test);
     }
 
     boolean sorts() {

@@ -3,10 +3,12 @@ package io.buildify.sdk.rest;
 import io.buildify.sdk.persistence.TenantRow;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.hibernate.reactive.mutiny.Mutiny;
 
 /**
@@ -19,26 +21,40 @@ public final class ListFields<E extends TenantRow> {
 
     private final Class<E> entity;
     private final List<ListField<E>> fields;
+    private final List<String> fetched;
+    private final Map<String, Object> fixed;
 
-    private ListFields(Class<E> entity, List<ListField<E>> fields) {
+    private ListFields(Class<E> entity, List<ListField<E>> fields, List<String> fetched, Map<String, Object> fixed) {
         this.entity = entity;
         this.fields = fields;
+        this.fetched = fetched;
+        this.fixed = fixed;
     }
 
     /** None yet: such a list is newest first. */
     public static <E extends TenantRow> ListFields<E> of(Class<E> entity) {
-        return new ListFields<>(entity, List.of());
+        return new ListFields<>(entity, List.of(), List.of(), Map.of());
     }
 
     /**
      * Adds a field to filter by.
      *
      * @param name as clients write it, in snake case
-     * @param attribute of the entity
+     * @param attribute of the entity, or of what it refers to: {@code product.sku}
      * @param type of the attribute: text, number, time, date, id, enum
      */
     public ListFields<E> filter(String name, String attribute, Class<?> type) {
-        return with(new ListField<>(name, attribute, type, null));
+        return with(new ListField<>(name, attribute, type, null, null));
+    }
+
+    /**
+     * Adds a field to filter by, which an element of a collection is to have.
+     *
+     * @param collection of the entity
+     * @param attribute of its elements
+     */
+    public ListFields<E> filterAny(String name, String collection, String attribute, Class<?> type) {
+        return with(new ListField<>(name, attribute, type, null, collection));
     }
 
     /**
@@ -48,13 +64,42 @@ public final class ListFields<E extends TenantRow> {
      */
     public <V extends Comparable<? super V>> ListFields<E> sort(
             String name, String attribute, Class<V> type, Function<E, V> value) {
-        return with(new ListField<>(name, attribute, type, value));
+        return with(new ListField<>(name, attribute, type, value, null));
     }
 
     private ListFields<E> with(ListField<E> field) {
-        List<ListField<E>> more = new ArrayList<>(fields);
-        more.add(field);
-        return new ListFields<>(entity, List.copyOf(more));
+        return new ListFields<>(entity, plus(fields, field), fetched, fixed);
+    }
+
+    /** Reads what an attribute refers to together with the rows, for those who show it. */
+    public ListFields<E> fetch(String attribute) {
+        return new ListFields<>(entity, fields, plus(fetched, attribute), fixed);
+    }
+
+    /** The same of those rows only whose attribute has that value, which no client chooses. */
+    public ListFields<E> only(String attribute, Object value) {
+        Map<String, Object> more = new LinkedHashMap<>(fixed);
+        more.put(attribute, value);
+        return new ListFields<>(entity, fields, fetched, more);
+    }
+
+    private static <T> List<T> plus(List<T> list, T element) {
+        return Stream.concat(list.stream(), Stream.of(element)).toList();
+    }
+
+    /**
+     * A field as the OpenAPI document tells it.
+     *
+     * @param comparable whether it may be compared, not only be equal
+     * @param sortable whether the list may be sorted by it
+     */
+    public record Told(String name, Class<?> type, boolean comparable, boolean sortable) {}
+
+    /** All fields, in the order in which they were added. */
+    public List<Told> told() {
+        return fields.stream()
+                .map(field -> new Told(field.name(), field.type(), field.hasOrder(), field.sorts()))
+                .toList();
     }
 
     /**
@@ -67,10 +112,12 @@ public final class ListFields<E extends TenantRow> {
         return Uni.createFrom().deferred(() -> {
             ListSort<E> sort = ListSort.parse(request.sort(), fields);
             ListQuery query = new ListQuery();
+            fixed.forEach((attribute, value) -> query.where("row." + attribute + " = " + query.parameter(value)));
             ListFilters.of(request.filters(), fields).forEach(filter -> filter.addTo(query));
             sort.after(request.after(), query);
             return Panache.getSession()
-                    .flatMap(session -> rows(session, query.hql(entity, sort.orderBy()), query, request.limit() + 1))
+                    .flatMap(session ->
+                            rows(session, query.hql(entity, fetched, sort.orderBy()), query, request.limit() + 1))
                     .map(rows -> page(rows, request.limit(), sort, item));
         });
     }
@@ -90,6 +137,6 @@ public final class ListFields<E extends TenantRow> {
 
     /** The field that every list has last, so that no two rows are equal. */
     static <E extends TenantRow> ListField<E> id() {
-        return new ListField<>("id", "id", UUID.class, row -> row.id);
+        return new ListField<>("id", "id", UUID.class, row -> row.id, null);
     }
 }

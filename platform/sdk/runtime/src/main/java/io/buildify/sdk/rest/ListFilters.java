@@ -48,8 +48,8 @@ final class ListFilters {
             if (parsed.size() > MOST_VALUES) {
                 throw invalid("%s may have %d values at most.".formatted(field.name(), MOST_VALUES));
             }
-            return query -> query.where("row." + field.attribute() + " in ("
-                    + parsed.stream().map(query::parameter).collect(Collectors.joining(", ")) + ")");
+            return query -> query.where(field.where(
+                    "in (" + parsed.stream().map(query::parameter).collect(Collectors.joining(", ")) + ")"));
         }
         String comparison = ORDER.get(operator);
         if (comparison == null || !field.hasOrder() || parsed.size() != 1) {
@@ -60,8 +60,7 @@ final class ListFilters {
                                     ? "a value, or one behind [gt], [gte], [lt] or [lte]"
                                     : "a value, and no comparison"));
         }
-        return query ->
-                query.where("row." + field.attribute() + " " + comparison + " " + query.parameter(parsed.getFirst()));
+        return query -> query.where(field.where(comparison + " " + query.parameter(parsed.getFirst())));
     }
 
     private static Object parse(ListField<?> field, String value) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** A query under construction: conditions in HQL, made of attributes' names and of parameters' names only. */
 final class ListQuery {
@@ -22,9 +23,13 @@ final class ListQuery {
         conditions.add(condition);
     }
 
-    String hql(Class<?> entity, String orderBy) {
+    /** @param fetched attributes of the rows that come with them */
+    String hql(Class<?> entity, List<String> fetched, String orderBy) {
+        String joins = fetched.stream()
+                .map(attribute -> " left join fetch row." + attribute)
+                .collect(Collectors.joining());
         String where = conditions.isEmpty() ? "" : " where " + String.join(" and ", conditions);
-        return "from " + entity.getName() + " row" + where + " order by " + orderBy;
+        return "from " + entity.getName() + " row" + joins + where + " order by " + orderBy;
     }
 
     Map<String, Object> parameters() {

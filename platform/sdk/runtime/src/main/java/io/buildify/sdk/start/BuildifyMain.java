@@ -17,6 +17,9 @@ import sun.misc.Signal;
 @QuarkusMain
 public final class BuildifyMain {
 
+    /** A system property that the SDK sets in dev mode: the environment comes from the SDK then, after this class. */
+    public static final String DEVELOPMENT = "buildify.development";
+
     private static final int FAILED = 1;
     private static final int USAGE = 2;
     private static final int ERASE_NOT_SUPPORTED = 3;
@@ -28,9 +31,11 @@ public final class BuildifyMain {
         try {
             switch (Command.of(arguments)) {
                 case Command.Serve serve -> {
-                    ModuleEnvironment.from(variables);
-                    // A drained end is a success; by itself a JVM ends with 143 on SIGTERM.
-                    Signal.handle(new Signal("TERM"), signal -> Quarkus.asyncExit(0));
+                    if (!Boolean.getBoolean(DEVELOPMENT)) {
+                        ModuleEnvironment.from(variables);
+                        // A drained end is a success; by itself a JVM ends with 143 on SIGTERM.
+                        Signal.handle(new Signal("TERM"), signal -> Quarkus.asyncExit(0));
+                    }
                     Quarkus.run();
                 }
                 case Command.Migrate migrate ->

@@ -3,8 +3,10 @@ package io.buildify.__package__.item;
 import io.buildify.sdk.configuration.Feature;
 import io.buildify.sdk.permission.RequiresPermission;
 import io.buildify.sdk.rest.Created;
+import io.buildify.sdk.rest.ListFields;
+import io.buildify.sdk.rest.ListRequest;
 import io.buildify.sdk.rest.Page;
-import io.buildify.sdk.rest.PageRequest;
+import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -17,6 +19,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.time.Instant;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -31,6 +34,11 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Items")
 public class ItemResource {
+
+    private static final ListFields<Item> FIELDS = ListFields.of(Item.class)
+            .sort("code", "code", String.class, item -> item.code)
+            .sort("name", "name", String.class, item -> item.name)
+            .sort("created_at", "createdAt", Instant.class, Item::createdAt);
 
     private final Items items;
     private final Created created;
@@ -68,7 +76,8 @@ public class ItemResource {
 
     @GET
     @Operation(summary = "Items, newest first")
-    public Uni<Page<ItemAnswer>> list(@Valid @BeanParam PageRequest page) {
-        return items.list(page).map(rows -> Page.of(page, rows, row -> row.id, ItemAnswer::of));
+    @WithTransaction
+    public Uni<Page<ItemAnswer>> list(@Valid @BeanParam ListRequest request) {
+        return FIELDS.page(request, ItemAnswer::of);
     }
 }

@@ -4,13 +4,12 @@ import io.buildify.__package__.__Name__Configuration;
 import io.buildify.sdk.configuration.Configuration;
 import io.buildify.sdk.event.Events;
 import io.buildify.sdk.persistence.Change;
+import io.buildify.sdk.persistence.OwnRows;
 import io.buildify.sdk.problem.Problem;
 import io.buildify.sdk.problem.ProblemException;
-import io.buildify.sdk.rest.PageRequest;
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.List;
 import java.util.UUID;
 
 /** The items of the current tenant and company. */
@@ -19,10 +18,12 @@ class Items {
 
     private final Configuration configuration;
     private final Events events;
+    private final OwnRows ownRows;
 
-    Items(Configuration configuration, Events events) {
+    Items(Configuration configuration, Events events, OwnRows ownRows) {
         this.configuration = configuration;
         this.events = events;
+        this.ownRows = ownRows;
     }
 
     /** Adds an item and tells of it, both or neither. */
@@ -46,18 +47,11 @@ class Items {
     }
 
     /**
-     * @throws ProblemException 404 as {@link #get}; 412 if the client means another version of it
+     * @throws ProblemException 404 as {@link #get}; 403 if it is the tenant's or another company's; 412 if the client means another version of it
      */
     @WithTransaction
     Uni<Item> rename(UUID id, String name) {
-        return get(id).flatMap(item -> Change.of(item, same -> same.name = name));
-    }
-
-    /** Newest first; one more than asked for, to see whether there is another page. */
-    @WithTransaction
-    Uni<List<Item>> list(PageRequest page) {
-        return Item.<Item>find("id < ?1 order by id desc", page.below())
-                .range(0, page.probe() - 1)
-                .list();
+        return get(id).map(item -> ownRows.require("item", item))
+                .flatMap(item -> Change.of(item, same -> same.name = name));
     }
 }

@@ -9,6 +9,7 @@ import io.buildify.sdk.configuration.ModuleConfiguration;
 import io.buildify.sdk.configuration.UsesFeatures;
 import io.buildify.sdk.deployment.schema.ConfigurationSchemas;
 import io.buildify.sdk.deployment.schema.EventSchemas;
+import io.buildify.sdk.event.EventReceivers;
 import io.buildify.sdk.event.EventType;
 import io.buildify.sdk.event.OnEvent;
 import io.buildify.sdk.permission.RequiresPermission;
@@ -45,7 +46,8 @@ final class ModuleCode {
     }
 
     /**
-     * Every part that the code decides; {@link Part#SCHEMA} is absent without a {@link ModuleConfiguration}.
+     * Every part that the code decides; {@link Part#SCHEMA} is absent without a {@link ModuleConfiguration}, and
+     * {@link Part#SUBSCRIBES} where {@link EventReceivers} take whatever there is.
      *
      * @throws io.buildify.sdk.deployment.schema.NotInSchema if a record has no schema
      * @throws IllegalArgumentException if there are two configurations, or two records of one event
@@ -54,7 +56,9 @@ final class ModuleCode {
         Map<Part, JsonNode> parts = new EnumMap<>(Part.class);
         parts.put(Part.PERMISSIONS, sorted(values(RequiresPermission.class)));
         parts.put(Part.FEATURES, sorted(Stream.concat(values(Feature.class), values(UsesFeatures.class))));
-        parts.put(Part.SUBSCRIBES, sorted(values(OnEvent.class)));
+        if (!hasReceivers()) {
+            parts.put(Part.SUBSCRIBES, sorted(values(OnEvent.class)));
+        }
         parts.put(Part.PUBLISHES, published());
         List<ClassInfo> configurations = annotated(ModuleConfiguration.class).toList();
         if (configurations.size() > 1) {
@@ -63,6 +67,11 @@ final class ModuleCode {
         }
         configurations.forEach(found -> parts.put(Part.SCHEMA, ConfigurationSchemas.of(load(found))));
         return parts;
+    }
+
+    /** Then it takes whatever its release subscribes to. */
+    private boolean hasReceivers() {
+        return !index.getAllKnownImplementations(EventReceivers.class).isEmpty();
     }
 
     private ArrayNode published() {

@@ -1,6 +1,5 @@
 package io.buildify.sdk.deployment.openapi;
 
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
@@ -11,22 +10,11 @@ import org.eclipse.microprofile.openapi.OASFilter;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.Operation;
 import org.eclipse.microprofile.openapi.models.responses.APIResponse;
-import org.jboss.jandex.AnnotationInstance;
-import org.jboss.jandex.AnnotationValue;
-import org.jboss.jandex.DotName;
 import org.jboss.jandex.IndexView;
 import org.jboss.jandex.MethodInfo;
 
 /** Tells in the OpenAPI document which feature and which permission an operation needs, and that it may be refused. */
 final class GuardedOperations implements OASFilter {
-
-    private static final DotName PATH = DotName.createSimple("jakarta.ws.rs.Path");
-    private static final DotName VERB = DotName.createSimple("jakarta.ws.rs.HttpMethod");
-    private static final List<DotName> VERBS = Stream.of("GET", "POST", "PUT", "PATCH", "DELETE", "HEAD", "OPTIONS")
-            .map(name -> DotName.createSimple("jakarta.ws.rs." + name))
-            .toList();
-    private static final DotName OPERATION =
-            DotName.createSimple(org.eclipse.microprofile.openapi.annotations.Operation.class);
 
     private final Map<String, Guard> guards;
 
@@ -39,24 +27,12 @@ final class GuardedOperations implements OASFilter {
      */
     static GuardedOperations of(IndexView index) {
         Map<String, Guard> guards = new TreeMap<>();
-        index.getAnnotations(PATH).stream()
-                .map(AnnotationInstance::target)
-                .filter(target -> target.kind() == org.jboss.jandex.AnnotationTarget.Kind.CLASS)
-                .flatMap(target -> target.asClass().methods().stream())
-                .filter(method -> isOperation(method, index))
-                .forEach(method -> add(guards, method));
+        Operations.of(index).forEach(method -> add(guards, method));
         return new GuardedOperations(guards);
     }
 
-    private static boolean isOperation(MethodInfo method, IndexView index) {
-        return VERBS.stream().anyMatch(method::hasDeclaredAnnotation)
-                || method.declaredAnnotations().stream()
-                        .map(annotation -> index.getClassByName(annotation.name()))
-                        .anyMatch(type -> type != null && type.hasDeclaredAnnotation(VERB));
-    }
-
     private static void add(Map<String, Guard> guards, MethodInfo method) {
-        String id = id(method);
+        String id = Operations.id(method);
         Guard guard = Guard.of(method);
         Guard other = guards.putIfAbsent(id, guard);
         if (other != null && !other.equals(guard)) {
@@ -64,15 +40,6 @@ final class GuardedOperations implements OASFilter {
                     "Two operations have the id %s, and different features or permissions. Rename a method, or set @Operation(operationId = …)."
                             .formatted(id));
         }
-    }
-
-    /** As SmallRye OpenAPI names an operation with the strategy {@code CLASS_METHOD}. */
-    private static String id(MethodInfo method) {
-        AnnotationInstance operation = method.declaredAnnotation(OPERATION);
-        AnnotationValue id = operation == null ? null : operation.value("operationId");
-        return id == null || id.asString().isEmpty()
-                ? method.declaringClass().name().withoutPackagePrefix() + "_" + method.name()
-                : id.asString();
     }
 
     @Override

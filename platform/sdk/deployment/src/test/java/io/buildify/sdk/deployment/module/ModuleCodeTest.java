@@ -8,6 +8,7 @@ import io.buildify.sdk.configuration.Feature;
 import io.buildify.sdk.configuration.ModuleConfiguration;
 import io.buildify.sdk.configuration.UsesFeatures;
 import io.buildify.sdk.event.Event;
+import io.buildify.sdk.event.EventReceivers;
 import io.buildify.sdk.event.EventType;
 import io.buildify.sdk.event.OnEvent;
 import io.buildify.sdk.permission.RequiresPermission;
@@ -47,6 +48,8 @@ class ModuleCodeTest {
         }
     }
 
+    abstract static class Receivers implements EventReceivers {}
+
     @ModuleConfiguration
     record One(String colour) {}
 
@@ -76,6 +79,11 @@ class ModuleCodeTest {
     @Test
     void codeWithoutAConfigurationLeavesTheSchemaToItsAuthor() throws Exception {
         assertThat(parts(Written.class)).doesNotContainKey(Part.SCHEMA).containsKey(Part.PERMISSIONS);
+    }
+
+    @Test
+    void codeThatTakesEveryEventLeavesSubscriptionsToItsAuthor() throws Exception {
+        assertThat(parts(Resource.class, Receivers.class)).doesNotContainKey(Part.SUBSCRIBES);
     }
 
     @Test

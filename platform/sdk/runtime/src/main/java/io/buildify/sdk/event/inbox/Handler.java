@@ -1,51 +1,29 @@
 package io.buildify.sdk.event.inbox;
 
 import io.buildify.events.CloudEvent;
-import io.buildify.events.EventPattern;
 import io.buildify.events.UnreadableEvent;
-import io.buildify.sdk.event.EventJson;
 import io.smallrye.mutiny.Uni;
-import jakarta.enterprise.invoke.Invoker;
-import java.util.List;
+import org.hibernate.reactive.mutiny.Mutiny;
 
-/**
- * A method annotated with {@link io.buildify.sdk.event.OnEvent}.
- *
- * @param name what the inbox calls it
- * @param data what it takes the event's data as
- * @param parameters of the method in their order: its data, and maybe the event
- */
-record Handler(
-        String name,
-        EventPattern pattern,
-        int priority,
-        Class<?> data,
-        List<Parameter> parameters,
-        Invoker<Object, Object> method) {
+/** What handles events, in a transaction of their tenant and company. */
+sealed interface Handler permits MethodHandler, FanOut {
 
-    /** What a method takes. */
-    enum Parameter {
-        DATA,
-        EVENT
-    }
+    /** What the inbox calls it. */
+    String name();
+
+    /** Among handlers of one event, higher comes first. */
+    int priority();
+
+    /** Whether it handles events of a type. */
+    boolean takes(String type);
+
+    /** Asks for an event that has just arrived; the first in its transaction. */
+    Uni<Claim> claim(Mutiny.Session session, CloudEvent event);
 
     /**
-     * Calls it with the event.
+     * Handles it.
      *
      * @throws UnreadableEvent if the data does not fit; trying again in place is no use
      */
-    Uni<?> handle(CloudEvent event) throws UnreadableEvent {
-        Object read = EventJson.read(event.data(), data);
-        Object[] arguments = parameters.stream()
-                .map(parameter -> parameter == Parameter.DATA ? read : event)
-                .toArray();
-        try {
-            Object answer = method.invoke(null, arguments);
-            return answer instanceof Uni<?> uni ? uni : Uni.createFrom().voidItem();
-        } catch (RuntimeException e) {
-            throw e;
-        } catch (Exception e) {
-            throw new IllegalStateException(e.getMessage(), e);
-        }
-    }
+    Uni<?> handle(CloudEvent event) throws UnreadableEvent;
 }

@@ -1,7 +1,7 @@
 package io.buildify.sdk.event.inbox;
 
 import io.buildify.events.EventPattern;
-import io.buildify.sdk.event.inbox.Handler.Parameter;
+import io.buildify.sdk.event.inbox.MethodHandler.Parameter;
 import io.quarkus.runtime.RuntimeValue;
 import io.quarkus.runtime.annotations.Recorder;
 import jakarta.enterprise.invoke.Invoker;
@@ -11,8 +11,8 @@ import java.util.List;
 @Recorder
 public class HandlerRecorder {
 
-    public RuntimeValue<Handlers> none() {
-        return new RuntimeValue<>(new Handlers());
+    public RuntimeValue<MethodHandlers> none() {
+        return new RuntimeValue<>(new MethodHandlers());
     }
 
     /**
@@ -20,7 +20,7 @@ public class HandlerRecorder {
      * @param eventFirst whether it takes it before the data
      */
     public void add(
-            RuntimeValue<Handlers> handlers,
+            RuntimeValue<MethodHandlers> handlers,
             String name,
             String pattern,
             int priority,
@@ -32,6 +32,6 @@ public class HandlerRecorder {
                 ? List.of(Parameter.DATA)
                 : eventFirst ? List.of(Parameter.EVENT, Parameter.DATA) : List.of(Parameter.DATA, Parameter.EVENT);
         handlers.getValue()
-                .add(new Handler(name, new EventPattern(pattern), priority, data, parameters, method.getValue()));
+                .add(new MethodHandler(name, new EventPattern(pattern), priority, data, parameters, method.getValue()));
     }
 }

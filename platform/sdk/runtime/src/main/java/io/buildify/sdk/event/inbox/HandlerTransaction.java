@@ -39,7 +39,7 @@ class HandlerTransaction {
 
     /** An event that has just arrived. */
     Uni<Claim> run(CloudEvent event, Handler handler) {
-        return run(event, handler, session -> InboxClaims.claim(session, event, handler.name()));
+        return run(event, handler, session -> handler.claim(session, event));
     }
 
     /** An event that waits in the inbox. */
@@ -60,7 +60,7 @@ class HandlerTransaction {
                 .ifNoItem()
                 .after(settings.handlerTimeout().plus(UNDOING))
                 .failWith(() -> new IllegalStateException("the database did not answer"))
-                .invoke(claimed -> ended(event, claimed)));
+                .invoke(claimed -> ended(event, handler, claimed)));
     }
 
     private Uni<?> handle(CloudEvent event, Handler handler) {
@@ -74,10 +74,13 @@ class HandlerTransaction {
                 .invoke(() -> faults.reach(FaultPoint.BEFORE_COMMIT));
     }
 
-    private void ended(CloudEvent event, Claim claimed) {
+    private void ended(CloudEvent event, Handler handler, Claim claimed) {
         if (claimed == Claim.GRANTED) {
             faults.reach(FaultPoint.AFTER_COMMIT);
-            metrics.handled(event);
+            switch (handler) {
+                case MethodHandler method -> metrics.handled(event);
+                case FanOut fanOut -> fanOut.committed();
+            }
         }
     }
 }

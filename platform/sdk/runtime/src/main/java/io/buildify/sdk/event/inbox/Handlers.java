@@ -1,29 +1,36 @@
 package io.buildify.sdk.event.inbox;
 
-import java.util.ArrayList;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
-/** All handlers of the module; filled when the module is built. */
-public class Handlers {
+/** All that handles events in this process: the module's methods, and what puts events into the inbox for receivers. */
+@Singleton
+class Handlers {
 
-    private final List<Handler> handlers = new ArrayList<>();
+    private final List<Handler> handlers;
 
-    void add(Handler handler) {
-        handlers.add(handler);
-        handlers.sort(Comparator.comparingInt(Handler::priority).reversed().thenComparing(Handler::name));
+    @Inject
+    Handlers(MethodHandlers methods, FanOuts fanOuts) {
+        this(Stream.<Handler>concat(methods.all().stream(), fanOuts.all().stream()));
+    }
+
+    Handlers(Stream<Handler> handlers) {
+        this.handlers = handlers.sorted(
+                        Comparator.comparingInt(Handler::priority).reversed().thenComparing(Handler::name))
+                .toList();
     }
 
     List<Handler> all() {
-        return List.copyOf(handlers);
+        return handlers;
     }
 
     /** The handlers of a type, in the order in which they are to run. */
     List<Handler> of(String type) {
-        return handlers.stream()
-                .filter(handler -> handler.pattern().matches(type))
-                .toList();
+        return handlers.stream().filter(handler -> handler.takes(type)).toList();
     }
 
     Optional<Handler> named(String name) {

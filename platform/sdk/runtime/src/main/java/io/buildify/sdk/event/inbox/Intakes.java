@@ -25,6 +25,7 @@ final class Intakes {
     private final @Nullable Intake intake;
     private final @Nullable Thread reading;
     private final @Nullable Thread retrying;
+    private final @Nullable Thread receiving;
 
     Intakes(
             Handlers handlers,
@@ -35,6 +36,7 @@ final class Intakes {
             DeadLetters deadLetters,
             ParkedRetries retries,
             InboxMemory memory,
+            ReceiverLoop receivers,
             EventSettings settings,
             EventMetrics metrics) {
         this.handlers = handlers;
@@ -45,6 +47,7 @@ final class Intakes {
             intake = null;
             reading = null;
             retrying = null;
+            receiving = null;
             return;
         }
         Arrivals arrivals = new Arrivals();
@@ -64,17 +67,27 @@ final class Intakes {
                 .name("parked-events")
                 .daemon()
                 .unstarted(new ParkedLoop(retries, table, settings.parkedPoll()));
+        receiving = receivers.isNeeded()
+                ? Thread.ofPlatform().name("receivers").daemon().unstarted(receivers)
+                : null;
     }
 
     void start(@Observes StartupEvent event) {
-        handlers.all().forEach(this::check);
+        handlers.all().forEach(handler -> {
+            if (handler instanceof MethodHandler method) {
+                check(method);
+            }
+        });
         if (reading != null && retrying != null) {
             reading.start();
             retrying.start();
         }
+        if (receiving != null) {
+            receiving.start();
+        }
     }
 
-    private void check(Handler handler) {
+    private void check(MethodHandler handler) {
         String publisher = handler.pattern().publisher();
         if (address.subscribed()
                 .filter(subscription -> subscription.modules().containsValue(publisher))
@@ -89,6 +102,9 @@ final class Intakes {
         if (intake != null && reading != null && retrying != null) {
             intake.stop();
             retrying.interrupt();
+            if (receiving != null) {
+                receiving.interrupt();
+            }
             reading.join(LONGEST_END);
             retrying.join(LONGEST_END);
         }

@@ -13,6 +13,16 @@ import io.vertx.mutiny.sqlclient.Row;
  */
 record ParkedEvent(CloudEvent event, String handler, int attempts, boolean isOverdue) {
 
+    /** Which event it is, and whom it waits for. */
+    DueEvent due() {
+        return new DueEvent(event.tenant(), event.source(), event.id(), handler);
+    }
+
+    /** The receiver's id, where the inbox calls the handler {@code <name>:<receiver>}. */
+    String receiver() {
+        return handler.substring(handler.indexOf(':') + 1);
+    }
+
     static ParkedEvent of(Row row) {
         return new ParkedEvent(
                 new CloudEvent(
@@ -26,6 +36,6 @@ record ParkedEvent(CloudEvent event, String handler, int attempts, boolean isOve
                         row.getString("data").getBytes(UTF_8)),
                 row.getString("handler"),
                 row.getInteger("attempts"),
-                row.getBoolean("overdue"));
+                row.getColumnIndex("overdue") >= 0 && row.getBoolean("overdue"));
     }
 }

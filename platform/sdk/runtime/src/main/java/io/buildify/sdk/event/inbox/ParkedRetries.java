@@ -17,7 +17,7 @@ import org.jboss.logging.Logger;
 class ParkedRetries {
 
     private static final Logger LOG = Logger.getLogger(ParkedRetries.class);
-    private static final Duration WHILE_OFF = Duration.ofSeconds(15);
+    static final Duration WHILE_OFF = Duration.ofSeconds(15);
     private static final Duration LONGEST_LOOK = Duration.ofSeconds(30);
 
     private final Handlers handlers;

@@ -7,6 +7,7 @@ import io.buildify.events.Reason;
 import io.buildify.sdk.configuration.Serving;
 import io.buildify.sdk.environment.EventAddress.WhenDisabled;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class VerdictTest {
@@ -14,14 +15,13 @@ class VerdictTest {
     private static final Serving OFF = new Serving.Refused(Reason.MODULE_DISABLED);
     private static final Serving ELSEWHERE = new Serving.Elsewhere();
 
-    private final Handlers handlers = new Handlers();
-
     @Test
     void handlersOfATypeComeByPriorityThenByName() {
-        handlers.add(handler("b", "core.company.*", 5));
-        handlers.add(handler("a", "core.company.created", 5));
-        handlers.add(handler("c", "core.company.*", 8));
-        handlers.add(handler("d", "core.user.*", 9));
+        Handlers handlers = new Handlers(Stream.of(
+                handler("b", "core.company.*", 5),
+                handler("a", "core.company.created", 5),
+                handler("c", "core.company.*", 8),
+                handler("d", "core.user.*", 9)));
 
         assertThat(handlers.of("core.company.created"))
                 .extracting(Handler::name)
@@ -54,12 +54,12 @@ class VerdictTest {
     }
 
     private static Handler handler(String name, String pattern, int priority) {
-        return new Handler(
+        return new MethodHandler(
                 name,
                 new EventPattern(pattern),
                 priority,
                 Object.class,
-                List.of(Handler.Parameter.DATA),
+                List.of(MethodHandler.Parameter.DATA),
                 (instance, arguments) -> null);
     }
 }

@@ -1,0 +1,57 @@
+package io.buildify.webhook.subscription;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.buildify.sdk.rest.Versioned;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/** A subscription as clients see it. */
+@Schema(name = "Subscription")
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record SubscriptionAnswer(
+        UUID id,
+        String url,
+        List<String> types,
+        boolean enabled,
+
+        @Schema(description = "Why the platform has switched it off") @Nullable
+        String disabledReason,
+
+        @Schema(description = "Whose events it gets; absent: those of the tenant and all its companies") @Nullable
+        String company,
+
+        @Schema(
+                description = "What requests are signed with; told once, when the subscription is made",
+                examples = "whsec_C2FVsBQIhrscChlQIMV+b5sSYspob7oDazfpiBi9E3Y=")
+        @Nullable
+        String secret,
+
+        long version,
+        Instant createdAt)
+        implements Versioned {
+
+    static SubscriptionAnswer of(Subscription subscription) {
+        return of(subscription, subscription.company(), null);
+    }
+
+    /** @param company whose it is: the row does not know yet */
+    static SubscriptionAnswer made(Subscription subscription, @Nullable String company) {
+        return of(subscription, company, subscription.secret().text());
+    }
+
+    private static SubscriptionAnswer of(Subscription subscription, @Nullable String company, @Nullable String secret) {
+        return new SubscriptionAnswer(
+                subscription.id,
+                subscription.url,
+                List.of(subscription.types),
+                subscription.enabled,
+                subscription.disabledReason,
+                company,
+                secret,
+                subscription.version(),
+                subscription.createdAt());
+    }
+}
