@@ -20,12 +20,41 @@ public final class InstanceDatabase {
     private final String module;
     private final String instance;
     private final String password;
+    private final String login;
 
     InstanceDatabase(Database server, String module, String instance, String password) {
+        this(server, module, instance, password, instance);
+    }
+
+    private InstanceDatabase(Database server, String module, String instance, String password, String login) {
         this.server = server;
         this.module = module;
         this.instance = instance;
         this.password = password;
+        this.login = login;
+    }
+
+    /** The same database for another login, which reaches that tenant's rows only. */
+    InstanceDatabase admit(String newLogin, String tenant) throws SQLException {
+        try (Connection connection = administrator();
+                Statement statement = connection.createStatement()) {
+            statement.execute("create role %s login password '%s' in role %s"
+                    .formatted(quoted(newLogin), password, quoted(application())));
+            statement.execute(
+                    "insert into buildify.instance_scope values ('%s', '%s', null)".formatted(newLogin, tenant));
+        }
+        return new InstanceDatabase(server, module, instance, password, newLogin);
+    }
+
+    /** Takes such a login away again, as the operator does: whoever is in is thrown out. */
+    void dropLogin() throws SQLException {
+        try (Connection connection = administrator();
+                Statement statement = connection.createStatement()) {
+            statement.execute("delete from buildify.instance_scope where login = '%s'".formatted(login));
+            statement.execute(
+                    "select pg_terminate_backend(pid) from pg_stat_activity where usename = '%s'".formatted(login));
+            statement.execute("drop role %s".formatted(quoted(login)));
+        }
     }
 
     void create() throws SQLException {
@@ -114,7 +143,7 @@ public final class InstanceDatabase {
     }
 
     public String login() {
-        return instance;
+        return login;
     }
 
     public String password() {

@@ -6,6 +6,7 @@ import io.buildify.events.TopicNames;
 import io.buildify.local.junit.Kafka;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -25,6 +26,9 @@ import org.apache.kafka.common.acl.AccessControlEntry;
 import org.apache.kafka.common.acl.AclBinding;
 import org.apache.kafka.common.acl.AclOperation;
 import org.apache.kafka.common.acl.AclPermissionType;
+import org.apache.kafka.common.config.TopicConfig;
+import org.apache.kafka.common.errors.GroupIdNotFoundException;
+import org.apache.kafka.common.errors.GroupNotEmptyException;
 import org.apache.kafka.common.resource.PatternType;
 import org.apache.kafka.common.resource.ResourcePattern;
 import org.apache.kafka.common.resource.ResourceType;
@@ -32,6 +36,7 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The event topics of one instance: of its module, of those whose events it reads and whose publisher this is in tests,
@@ -44,6 +49,7 @@ public final class InstanceEvents implements AutoCloseable {
 
     private final Kafka kafka;
     private final String module;
+    private final String home;
     private final String instance;
     private final List<String> publishers;
     private final Admin admin;
@@ -51,8 +57,13 @@ public final class InstanceEvents implements AutoCloseable {
 
     /** @param publishers whose events the instance reads, the module itself if it is one of them */
     InstanceEvents(Kafka kafka, String module, String instance, List<String> publishers) {
+        this(kafka, module, instance, instance, publishers);
+    }
+
+    private InstanceEvents(Kafka kafka, String module, String home, String instance, List<String> publishers) {
         this.kafka = kafka;
         this.module = module;
+        this.home = home;
         this.instance = instance;
         this.publishers = publishers;
         this.admin = Admin.create(kafka.administrator());
@@ -61,9 +72,15 @@ public final class InstanceEvents implements AutoCloseable {
         this.producer = new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer());
     }
 
+    /** The same topics for another instance of the module, which has a group and dead letters of its own. */
+    InstanceEvents of(String other) {
+        return new InstanceEvents(kafka, module, home, other, publishers);
+    }
+
     void create() {
         await(admin.createTopics(topics().stream()
-                        .map(topic -> new NewTopic(topic, PARTITIONS, (short) 1))
+                        .map(topic -> new NewTopic(topic, PARTITIONS, (short) 1)
+                                .configs(Map.of(TopicConfig.MESSAGE_TIMESTAMP_TYPE_CONFIG, "LogAppendTime")))
                         .toList())
                 .all());
         List<AclBinding> grants = new ArrayList<>();
@@ -99,7 +116,7 @@ public final class InstanceEvents implements AutoCloseable {
 
     /** The topic of the module's own events. */
     public String ownTopic() {
-        return TopicNames.events(instance);
+        return TopicNames.events(home);
     }
 
     /** The topic of core's events. */
@@ -109,7 +126,7 @@ public final class InstanceEvents implements AutoCloseable {
 
     /** The topic of a publisher's events. */
     public String topicOf(String publisher) {
-        return publisher.equals(module) ? ownTopic() : TopicNames.events(publisher + "." + instance);
+        return publisher.equals(module) ? ownTopic() : TopicNames.events(publisher + "." + home);
     }
 
     /** The topic of events that the instance could not handle. */
@@ -127,9 +144,19 @@ public final class InstanceEvents implements AutoCloseable {
         publish(topicOf(publisher), event.key(), EventHeaders.of(event), event.data());
     }
 
+    /** The same, by somebody whose clock says that it is then. */
+    public void publishAs(String publisher, CloudEvent event, Instant then) {
+        publish(topicOf(publisher), event.key(), EventHeaders.of(event), event.data(), then);
+    }
+
     /** Publishes any record, also such as are no events. */
     public void publish(String topic, String key, Map<String, String> headers, byte[] data) {
-        ProducerRecord<String, byte[]> record = new ProducerRecord<>(topic, key, data);
+        publish(topic, key, headers, data, null);
+    }
+
+    private void publish(String topic, String key, Map<String, String> headers, byte[] data, @Nullable Instant then) {
+        ProducerRecord<String, byte[]> record =
+                new ProducerRecord<>(topic, null, then == null ? null : then.toEpochMilli(), key, data);
         headers.forEach((name, value) -> record.headers().add(name, value.getBytes(StandardCharsets.UTF_8)));
         try {
             producer.send(record).get();
@@ -160,11 +187,13 @@ public final class InstanceEvents implements AutoCloseable {
     }
 
     private List<String> topics() {
-        return Stream.concat(
-                        Stream.of(ownTopic(), deadLetterTopic()),
-                        publishers.stream().map(this::topicOf))
-                .distinct()
-                .toList();
+        return !home.equals(instance)
+                ? List.of(deadLetterTopic())
+                : Stream.concat(
+                                Stream.of(ownTopic(), deadLetterTopic()),
+                                publishers.stream().map(this::topicOf))
+                        .distinct()
+                        .toList();
     }
 
     private static void await(KafkaFuture<Void> answer) {
@@ -182,8 +211,19 @@ public final class InstanceEvents implements AutoCloseable {
         return new IllegalStateException(e);
     }
 
+    /** Its group too, which then has no members. */
     void delete() {
         await(admin.deleteTopics(topics()).all());
+        try {
+            admin.deleteConsumerGroups(List.of(instance)).all().get();
+        } catch (ExecutionException e) {
+            if (!(e.getCause() instanceof GroupIdNotFoundException)
+                    && !(e.getCause() instanceof GroupNotEmptyException)) {
+                throw new IllegalStateException(e.getCause());
+            }
+        } catch (InterruptedException e) {
+            throw interrupted(e);
+        }
     }
 
     @Override

@@ -6,6 +6,7 @@ import io.buildify.events.ConfigurationKey;
 import io.buildify.events.ConfigurationRecord;
 import io.buildify.events.TopicNames;
 import io.buildify.local.junit.Kafka;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -58,7 +59,11 @@ public final class InstanceTopic implements AutoCloseable {
     /** Makes the topic; it is empty then. */
     public void create() {
         await(() -> admin.createTopics(List.of(new NewTopic(name(), 1, (short) 1)
-                        .configs(Map.of(TopicConfig.CLEANUP_POLICY_CONFIG, TopicConfig.CLEANUP_POLICY_COMPACT))))
+                        .configs(Map.of(
+                                TopicConfig.CLEANUP_POLICY_CONFIG,
+                                TopicConfig.CLEANUP_POLICY_COMPACT,
+                                TopicConfig.MESSAGE_TIMESTAMP_TYPE_CONFIG,
+                                "LogAppendTime"))))
                 .all()
                 .get());
     }
@@ -89,16 +94,29 @@ public final class InstanceTopic implements AutoCloseable {
 
     /** Publishes a record; null is a tombstone. Returns once the broker has it. */
     public void publish(ConfigurationKey key, @Nullable ConfigurationRecord record) {
-        try {
-            publish(key.toString(), record == null ? null : JSON.writeValueAsBytes(record));
-        } catch (JsonProcessingException e) {
-            throw new IllegalArgumentException(e);
-        }
+        publish(key.toString(), record == null ? null : bytes(record));
+    }
+
+    /** The same, by somebody whose clock says that it is then. */
+    public void publish(ConfigurationKey key, ConfigurationRecord record, Instant then) {
+        send(new ProducerRecord<>(name(), null, then.toEpochMilli(), key.toString(), bytes(record)));
     }
 
     /** Publishes any bytes, also such as no operator would write. */
     public void publish(String key, byte @Nullable [] value) {
-        await(() -> producer.send(new ProducerRecord<>(name(), key, value)).get());
+        send(new ProducerRecord<>(name(), key, value));
+    }
+
+    private void send(ProducerRecord<String, byte[]> record) {
+        await(() -> producer.send(record).get());
+    }
+
+    private static byte[] bytes(ConfigurationRecord record) {
+        try {
+            return JSON.writeValueAsBytes(record);
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException(e);
+        }
     }
 
     private static void await(Step step) {

@@ -36,6 +36,7 @@ public final class ModuleInstance implements AutoCloseable {
     private final InstanceTopic topic;
     private final InstanceEvents events;
     private final List<String> permissions;
+    private final boolean isDedicated;
     private final List<String> subscriptions;
 
     private ModuleInstance(LocalCluster cluster, String module, List<String> publishers) {
@@ -49,6 +50,31 @@ public final class ModuleInstance implements AutoCloseable {
         ModuleFile file = ModuleFile.in(Path.of(""));
         this.permissions = file.permissions();
         this.subscriptions = file.subscriptions();
+        this.isDedicated = false;
+    }
+
+    private ModuleInstance(ModuleInstance shared, String tenant) throws SQLException {
+        this.cluster = shared.cluster;
+        this.module = shared.module;
+        this.instance = shared.instance + "-" + tenant;
+        this.database = shared.database.admit(instance, tenant);
+        this.topic = new InstanceTopic(cluster.kafka(), instance, database.password());
+        this.events = shared.events.of(instance);
+        this.permissions = shared.permissions;
+        this.subscriptions = shared.subscriptions;
+        this.isDedicated = true;
+    }
+
+    /**
+     * An instance of the tenant's own on this one's database, as a tenant gets it that is dedicated. Close it before
+     * this one.
+     */
+    public ModuleInstance dedicated(String tenant) throws SQLException {
+        ModuleInstance dedicated = new ModuleInstance(this, tenant);
+        dedicated.topic.create();
+        dedicated.topic.createUser();
+        dedicated.events.create();
+        return dedicated;
     }
 
     /**
@@ -196,7 +222,11 @@ public final class ModuleInstance implements AutoCloseable {
             events.delete();
             topic.delete();
             topic.deleteUser();
-            database.drop();
+            if (isDedicated) {
+                database.dropLogin();
+            } else {
+                database.drop();
+            }
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         } finally {

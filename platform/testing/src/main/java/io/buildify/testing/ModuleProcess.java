@@ -8,10 +8,12 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.awaitility.Awaitility;
+import org.jspecify.annotations.Nullable;
 
 /** A module as a process of its own, from its packaged jar: several of one instance are its replicas. */
 public final class ModuleProcess implements AutoCloseable {
@@ -22,6 +24,7 @@ public final class ModuleProcess implements AutoCloseable {
 
     private final Process process;
     private final Path log;
+    private volatile @Nullable String root;
 
     private ModuleProcess(Process process, Path log) {
         this.process = process;
@@ -81,12 +84,17 @@ public final class ModuleProcess implements AutoCloseable {
     public String root() {
         Awaitility.await("the module listens")
                 .atMost(TIMEOUT)
-                .until(() -> !process.isAlive() || LISTENING.matcher(log()).find());
-        Matcher listening = LISTENING.matcher(log());
-        if (!listening.find()) {
-            throw new IllegalStateException("The module has ended:\n" + log());
+                .until(() -> !process.isAlive() || listensAt().isPresent());
+        return listensAt().orElseThrow(() -> new IllegalStateException("The module has ended:\n" + log()));
+    }
+
+    /** Where it listens, if it does already; does not wait. */
+    public Optional<String> listensAt() {
+        if (root == null) {
+            Matcher listening = LISTENING.matcher(log());
+            root = listening.find() ? listening.group(1) : null;
         }
-        return listening.group(1);
+        return Optional.ofNullable(root);
     }
 
     /** Waits until it has ended by itself; answers its exit code. */
@@ -102,10 +110,42 @@ public final class ModuleProcess implements AutoCloseable {
         }
     }
 
+    /** Whether it has not ended. */
+    public boolean isAlive() {
+        return process.isAlive();
+    }
+
     /** Asks it to end, as SIGTERM does; answers its exit code. */
     public int terminated() {
         process.destroy();
         return ended();
+    }
+
+    /** Halts it where it is, as SIGSTOP does: to the others it looks as if it were dead. */
+    public void halt() {
+        signal("-STOP");
+    }
+
+    /** Lets it go on, as SIGCONT does. */
+    public void goOn() {
+        signal("-CONT");
+    }
+
+    private void signal(String signal) {
+        try {
+            int code = new ProcessBuilder("kill", signal, String.valueOf(process.pid()))
+                    .inheritIO()
+                    .start()
+                    .waitFor();
+            if (code != 0) {
+                throw new IllegalStateException("kill " + signal + " ended with " + code);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
     }
 
     /** What it has written so far. */

@@ -21,16 +21,28 @@ import org.apache.kafka.common.config.TopicConfig;
  *     afterwards, since that would break the order of a key
  */
 public record TopicSettings(int eventPartitions) {
+    /**
+     * Records are dated by the broker. By a publisher's clock, what it publishes would expire early or be refused, and
+     * a new group would begin at the wrong place.
+     */
+    private static final String BROKERS_CLOCK = "LogAppendTime";
+
     private static final Map<String, String> CONFIGURATION = Map.of(
             TopicConfig.CLEANUP_POLICY_CONFIG, TopicConfig.CLEANUP_POLICY_COMPACT,
             TopicConfig.MIN_CLEANABLE_DIRTY_RATIO_CONFIG, "0.1",
             TopicConfig.SEGMENT_MS_CONFIG, "3600000",
-            TopicConfig.SEGMENT_BYTES_CONFIG, "16777216");
+            TopicConfig.SEGMENT_BYTES_CONFIG, "16777216",
+            TopicConfig.MESSAGE_TIMESTAMP_TYPE_CONFIG, BROKERS_CLOCK);
     private static final Map<String, String> EVENTS = Map.of(
-            TopicConfig.CLEANUP_POLICY_CONFIG, TopicConfig.CLEANUP_POLICY_DELETE,
-            TopicConfig.RETENTION_MS_CONFIG, "604800000",
+            TopicConfig.CLEANUP_POLICY_CONFIG,
+            TopicConfig.CLEANUP_POLICY_DELETE,
+            TopicConfig.RETENTION_MS_CONFIG,
+            "604800000",
             // 768 KiB of data and what goes with it
-            TopicConfig.MAX_MESSAGE_BYTES_CONFIG, "1048588");
+            TopicConfig.MAX_MESSAGE_BYTES_CONFIG,
+            "1048588",
+            TopicConfig.MESSAGE_TIMESTAMP_TYPE_CONFIG,
+            BROKERS_CLOCK);
 
     NewTopic newTopic(String name) {
         int partitions = TopicNames.isEvents(name) ? eventPartitions : 1;

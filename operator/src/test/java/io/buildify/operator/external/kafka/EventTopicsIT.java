@@ -96,6 +96,7 @@ class EventTopicsIT {
                         topic,
                         List.of(
                                 new AlterConfigOp(new ConfigEntry("retention.ms", "1000"), OpType.SET),
+                                new AlterConfigOp(new ConfigEntry("message.timestamp.type", "CreateTime"), OpType.SET),
                                 new AlterConfigOp(new ConfigEntry("cleanup.policy", "compact"), OpType.SET))))
                 .all()
                 .get();
@@ -113,6 +114,7 @@ class EventTopicsIT {
             assertThat(settings.get("retention.ms").value())
                     .isEqualTo(String.valueOf(Duration.ofDays(7).toMillis()));
             assertThat(settings.get("cleanup.policy").value()).isEqualTo("delete");
+            assertThat(settings.get("message.timestamp.type").value()).isEqualTo("LogAppendTime");
         }
     }
 

@@ -21,7 +21,11 @@ class NoteHandlers {
     @OnEvent("notes.note.written")
     Uni<?> written(NoteWritten note, CloudEvent event) {
         String text = note.text().length() < 100 ? note.text() : note.text().length() + " characters";
-        return effects.add("written", event, text).invoke(() -> {
+        Uni<?> added = effects.add("written", event, text);
+        if (note.text().startsWith("endless")) {
+            return added.chain(() -> Uni.createFrom().nothing());
+        }
+        return added.invoke(() -> {
             if (note.text().equals("antidote")) {
                 immune.add(event.tenant());
             }

@@ -43,6 +43,25 @@ record EffectRows(ModuleInstance instance) {
         return of(tenant).stream().map(Effect::text).toList();
     }
 
+    /** What a query of the administrator finds, a text for each row. */
+    List<String> query(String query, String... parameters) {
+        try (Connection administrator = instance.database().administrator();
+                PreparedStatement select = administrator.prepareStatement(query)) {
+            for (int number = 0; number < parameters.length; number++) {
+                select.setString(number + 1, parameters[number]);
+            }
+            List<String> texts = new ArrayList<>();
+            try (ResultSet rows = select.executeQuery()) {
+                while (rows.next()) {
+                    texts.add(rows.getString(1));
+                }
+            }
+            return texts;
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     /** How many rows a query of the administrator counts. */
     long count(String query) {
         try (Connection administrator = instance.database().administrator();

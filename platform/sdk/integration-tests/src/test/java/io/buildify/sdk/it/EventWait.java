@@ -8,7 +8,7 @@ import org.awaitility.core.ThrowingRunnable;
 /** Waits for what events bring about, also on a busy machine. */
 final class EventWait {
 
-    private static final Duration LONGEST = Duration.ofSeconds(60);
+    private static final Duration LONGEST = Duration.ofMinutes(3);
 
     private EventWait() {}
 

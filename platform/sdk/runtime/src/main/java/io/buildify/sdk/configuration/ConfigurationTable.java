@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,7 +27,9 @@ public final class ConfigurationTable {
     private final RecentlyRead recentlyRead;
     private final AtomicBoolean replayed = new AtomicBoolean();
     private final AtomicReference<@Nullable Instant> oldest = new AtomicReference<>();
+    private final AtomicReference<@Nullable Instant> newest = new AtomicReference<>();
     private volatile @Nullable ConfigurationChanges changes;
+    private volatile Consumer<String> arrivals = tenant -> {};
 
     /**
      * @param recentlyReadRecords how many records to keep as objects
@@ -64,7 +67,9 @@ public final class ConfigurationTable {
             return;
         }
         try {
-            RecordFormat.read(json);
+            if (isArrival(key, RecordFormat.read(json))) {
+                arrivals.accept(key.tenant());
+            }
         } catch (UnreadableRecord e) {
             // Known by this replay, so that it is not swept away with what has left the topic.
             records.computeIfPresent(key, (same, last) -> new Rest(last.json, replay));
@@ -75,6 +80,22 @@ public final class ConfigurationTable {
         if (listening != null && last != null && isReplayed() && !Arrays.equals(last.json, json)) {
             listening.add(key, last.json, json);
         }
+    }
+
+    /** Whether this instance begins to serve whom another one served until now, or nobody did. */
+    private boolean isArrival(ConfigurationKey key, ConfigurationRecord record) {
+        return isReplayed()
+                && Boolean.TRUE.equals(record.enabled())
+                && record.servedBy() == null
+                && serving(new Scope(key.tenant(), key.company())) instanceof Serving.Elsewhere;
+    }
+
+    /**
+     * From now on tenants are told there, of whom this instance is about to serve something that it did not serve before,
+     * though it ran.
+     */
+    public void onArrival(Consumer<String> listening) {
+        arrivals = listening;
     }
 
     /** From now on changes of known records are told there; what a first replay finds is no change. */
@@ -90,6 +111,16 @@ public final class ConfigurationTable {
     /** Takes note of when a record was written. */
     void written(Instant time) {
         oldest.accumulateAndGet(time, (known, other) -> known == null || other.isBefore(known) ? other : known);
+        newest.accumulateAndGet(time, (known, other) -> known == null || other.isAfter(known) ? other : known);
+    }
+
+    /**
+     * When the newest record was written that the topic held.
+     *
+     * @throws java.util.NoSuchElementException while it has held none
+     */
+    public Instant newestRecord() {
+        return Optional.ofNullable(newest.get()).orElseThrow();
     }
 
     /** When the oldest record was written that the topic held; empty while it has held none. */

@@ -12,7 +12,7 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
-import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -33,7 +33,6 @@ class JobLook {
     private final ConfigurationTable table;
     private final Gate gate;
     private final JobSettings settings;
-    private final Clock clock;
     private final Vertx vertx;
     private final Set<String> planned = ConcurrentHashMap.newKeySet();
     private final Set<Due> running = ConcurrentHashMap.newKeySet();
@@ -48,7 +47,6 @@ class JobLook {
             ConfigurationTable table,
             Gate gate,
             JobSettings settings,
-            Clock clock,
             Vertx vertx) {
         this.jobs = jobs;
         this.rows = rows;
@@ -57,7 +55,6 @@ class JobLook {
         this.table = table;
         this.gate = gate;
         this.settings = settings;
-        this.clock = clock;
         this.vertx = vertx;
     }
 
@@ -79,7 +76,7 @@ class JobLook {
         }
         List<String> tenants = tenants();
         plan(tenants)
-                .chain(() -> rows.due(tenants, jobs, clock.instant()))
+                .chain(() -> rows.due(tenants, jobs))
                 .onTermination()
                 .invoke(() -> looking.set(false))
                 .subscribe()
@@ -102,21 +99,25 @@ class JobLook {
     private Uni<Void> plan(List<String> tenants) {
         List<String> unknown =
                 tenants.stream().filter(tenant -> !planned.contains(tenant)).toList();
-        Uni<Void> done = Uni.createFrom().voidItem();
         if (unknown.isEmpty()) {
-            return done;
+            return Uni.createFrom().voidItem();
         }
+        return rows.now().chain(now -> plan(unknown, now)).invoke(() -> planned.addAll(unknown));
+    }
+
+    private Uni<Void> plan(List<String> unknown, Instant now) {
+        Uni<Void> done = Uni.createFrom().voidItem();
         for (Job job : jobs.perTenant()) {
-            done = done.chain(() -> rows.plan(unknown, job, clock.instant()));
+            done = done.chain(() -> rows.plan(unknown, job, now));
         }
-        return done.invoke(() -> planned.addAll(unknown));
+        return done;
     }
 
     private void startOrPostpone(Due due) {
         if (table.serving(due.scope()) instanceof Serving.Here) {
             start(due);
         } else {
-            rows.postpone(due, clock.instant())
+            rows.postpone(due)
                     .subscribe()
                     .with(
                             done -> {},
@@ -152,7 +153,7 @@ class JobLook {
     private Uni<Void> failed(Due due, Job job, Throwable failure, long nanos) {
         LOG.errorf(failure, "Job %s of %s failed: %s", due.job(), due.scope(), failure.getMessage());
         metrics.failed(job.name(), nanos);
-        return rows.failed(due, String.valueOf(failure.getMessage()), clock.instant());
+        return rows.failed(due, String.valueOf(failure.getMessage()));
     }
 
     private void measure() {

@@ -13,7 +13,10 @@ import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The table {@code job_runs} as the process sees it: the rows of all tenants that it serves. */
+/**
+ * The table {@code job_runs} as the process sees it: the rows of all tenants that it serves. The database's clock says
+ * when a job is due, for all replicas alike.
+ */
 @Singleton
 class JobRows {
 
@@ -40,19 +43,20 @@ class JobRows {
     /** Those that somebody runs are locked. */
     private static final String DUE = """
             select tenant_id, company_id, job from job_runs
-             where next_run <= $1 and tenant_id = any($2::text[])
-               and job = any(case when company_id is null then $3::text[] else $4::text[] end)
+             where next_run <= now() and tenant_id = any($1::text[])
+               and job = any(case when company_id is null then $2::text[] else $3::text[] end)
              order by next_run limit 100 for update skip locked""";
 
     private static final String FAILED = """
             update job_runs
-               set failures = failures + 1, reason = $3, last_run = $4::timestamptz,
-                   next_run = $4::timestamptz + least($6, $5 * power(2, least(failures, 20))) * interval '1 millisecond'
-             where tenant_id = $1 and company_id is not distinct from $7 and job = $2""";
+               set failures = failures + 1, reason = $3, last_run = now(),
+                   next_run = now() + least($5, $4 * power(2, least(failures, 20))) * interval '1 millisecond'
+             where tenant_id = $1 and company_id is not distinct from $6 and job = $2""";
 
     /** A company that is off keeps its row, and nobody waits behind it. */
     private static final String POSTPONE = """
-            update job_runs set next_run = $4 where tenant_id = $1 and company_id is not distinct from $2 and job = $3""";
+            update job_runs set next_run = now() + $4 * interval '1 millisecond'
+             where tenant_id = $1 and company_id is not distinct from $2 and job = $3""";
 
     private static final String FAILING =
             "select count(*) from job_runs where failures > 0 and tenant_id = any($1::text[])";
@@ -63,6 +67,14 @@ class JobRows {
     JobRows(SystemTransaction transaction, JobSettings settings) {
         this.transaction = transaction;
         this.settings = settings;
+    }
+
+    /** The database's time. */
+    Uni<Instant> now() {
+        return transaction.run(connection -> connection
+                .preparedQuery("select now()")
+                .execute()
+                .map(rows -> rows.iterator().next().getOffsetDateTime(0).toInstant()));
     }
 
     /** Makes the rows of tenants that are new here. */
@@ -76,9 +88,9 @@ class JobRows {
     }
 
     /** What is to be run now, for these tenants and their companies. */
-    Uni<List<Due>> due(Collection<String> tenants, Jobs jobs, Instant now) {
+    Uni<List<Due>> due(Collection<String> tenants, Jobs jobs) {
         Tuple parameters =
-                Tuple.of(time(now), tenants.toArray(String[]::new), names(jobs.perTenant()), names(jobs.perCompany()));
+                Tuple.of(tenants.toArray(String[]::new), names(jobs.perTenant()), names(jobs.perCompany()));
         return transaction.run(connection -> connection
                 .preparedQuery(DUE)
                 .execute(parameters)
@@ -90,8 +102,8 @@ class JobRows {
     }
 
     /** Notes that a run has failed, and when it is tried again. */
-    Uni<Void> failed(Due due, String reason, Instant now) {
-        Tuple parameters = Tuple.of(due.tenant(), due.job(), reason, time(now))
+    Uni<Void> failed(Due due, String reason) {
+        Tuple parameters = Tuple.of(due.tenant(), due.job(), reason)
                 .addDouble((double) settings.retry().toMillis())
                 .addDouble((double) settings.lastRetry().toMillis())
                 .addString(due.company());
@@ -99,9 +111,10 @@ class JobRows {
     }
 
     /** Lets a job wait whose company is not served now. */
-    Uni<Void> postpone(Due due, Instant now) {
-        return run(POSTPONE, Tuple.of(due.tenant(), due.company(), due.job(), time(now.plus(settings.lastRetry()))))
-                .replaceWithVoid();
+    Uni<Void> postpone(Due due) {
+        Tuple parameters = Tuple.of(due.tenant(), due.company(), due.job())
+                .addDouble((double) settings.lastRetry().toMillis());
+        return run(POSTPONE, parameters).replaceWithVoid();
     }
 
     private static String[] names(List<Job> jobs) {

@@ -3,37 +3,42 @@ package io.buildify.sdk.job;
 import io.buildify.sdk.fault.FaultPoint;
 import io.buildify.sdk.fault.FaultPoints;
 import io.buildify.sdk.job.JobRows.Due;
+import io.buildify.sdk.scope.InTime;
 import io.buildify.sdk.scope.ScopedWork;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
-import java.time.Clock;
-import java.time.OffsetDateTime;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import org.hibernate.reactive.mutiny.Mutiny;
+import org.jspecify.annotations.Nullable;
 
 /** Runs one job for one tenant or company: what it does, and that it has run, are one transaction, which holds the job's row. */
 @Singleton
 class JobRun {
 
+    /** How long beginning and undoing a transaction may take. */
+    private static final Duration UNDOING = Duration.ofSeconds(10);
+
+    /** Answers the database's time, in microseconds. */
     private static final String CLAIM = """
-            select 1 from job_runs where job = ?1 and company_id is not distinct from buildify.company() and next_run <= cast(?2 as timestamptz)
+            select cast(extract(epoch from now()) * 1000000 as bigint) from job_runs
+             where job = ?1 and company_id is not distinct from buildify.company() and next_run <= now()
                for update skip locked""";
 
     private static final String DONE = """
-            update job_runs
-               set next_run = cast(?2 as timestamptz), last_run = cast(?3 as timestamptz), failures = 0, reason = null
+            update job_runs set next_run = cast(?2 as timestamptz), last_run = now(), failures = 0, reason = null
              where job = ?1 and company_id is not distinct from buildify.company()""";
 
     private final ScopedWork scopedWork;
     private final JobSettings settings;
     private final FaultPoints faults;
-    private final Clock clock;
 
-    JobRun(ScopedWork scopedWork, JobSettings settings, FaultPoints faults, Clock clock) {
+    JobRun(ScopedWork scopedWork, JobSettings settings, FaultPoints faults) {
         this.scopedWork = scopedWork;
         this.settings = settings;
         this.faults = faults;
-        this.clock = clock;
     }
 
     /** Whether it has run; it has not if another replica runs it, or has. */
@@ -44,13 +49,12 @@ class JobRun {
                         job.actor(),
                         () -> Panache.withTransaction(() -> Panache.getSession()
                                 .flatMap(session -> claim(session, job)
-                                        .flatMap(claimed -> claimed
-                                                ? run(session, job).replaceWith(true)
-                                                : Uni.createFrom().item(false)))))
+                                        .flatMap(now -> now == null
+                                                ? Uni.createFrom().item(false)
+                                                : run(session, job, now).replaceWith(true)))))
                 .ifNoItem()
-                .after(settings.timeout())
-                .failWith(() -> new IllegalStateException("it did not end within %d s"
-                        .formatted(settings.timeout().toSeconds())))
+                .after(settings.timeout().plus(UNDOING))
+                .failWith(() -> new IllegalStateException("the database did not answer"))
                 .invoke(ran -> {
                     if (ran) {
                         faults.reach(FaultPoint.AFTER_JOB_COMMIT);
@@ -58,25 +62,22 @@ class JobRun {
                 });
     }
 
-    private Uni<Boolean> claim(Mutiny.Session session, Job job) {
-        return session.createNativeQuery(CLAIM, Integer.class)
+    /** When that is, if the job is this replica's to run now; else null. */
+    private static Uni<@Nullable Instant> claim(Mutiny.Session session, Job job) {
+        return session.createNativeQuery(CLAIM, Long.class)
                 .setParameter(1, job.name())
-                .setParameter(2, now())
                 .getSingleResultOrNull()
-                .map(row -> row != null);
+                .map(micros -> micros == null ? null : Instant.EPOCH.plus(micros, ChronoUnit.MICROS));
     }
 
-    private Uni<?> run(Mutiny.Session session, Job job) {
-        return job.run()
-                .chain(() -> session.createNativeQuery(DONE)
+    private Uni<?> run(Mutiny.Session session, Job job, Instant began) {
+        long start = System.nanoTime();
+        return InTime.limit(job.run(), settings.timeout(), job.name())
+                .map(done -> job.schedule().after(began.plusNanos(System.nanoTime() - start)))
+                .chain(next -> session.createNativeQuery(DONE)
                         .setParameter(1, job.name())
-                        .setParameter(2, JobRows.time(job.schedule().after(clock.instant())))
-                        .setParameter(3, now())
+                        .setParameter(2, JobRows.time(next))
                         .executeUpdate())
                 .invoke(() -> faults.reach(FaultPoint.BEFORE_JOB_COMMIT));
-    }
-
-    private OffsetDateTime now() {
-        return JobRows.time(clock.instant());
     }
 }

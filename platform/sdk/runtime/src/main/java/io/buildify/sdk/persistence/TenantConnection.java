@@ -29,7 +29,7 @@ final class TenantConnection implements SqlConnection {
 
     private static final String SET = """
             select set_config('buildify.tenant', $1, true), set_config('buildify.company', $2, true),
-                   set_config('buildify.actor', $3, true)""";
+                   set_config('buildify.actor', $3, true), set_config('buildify.system', '', true)""";
 
     private final SqlConnection connection;
     private final Supplier<Tuple> settings;

@@ -110,7 +110,33 @@ final class EventConsumer implements AutoCloseable, ConsumerRebalanceListener {
         return lag();
     }
 
-    /** Waits a little for what is under way, and commits it. */
+    /**
+     * Reads again what is not done, and of these tenants all since then, whoever was to do it.
+     *
+     * @param tenants may be none
+     */
+    void lookBack(Set<String> tenants, Instant from) {
+        Map<TopicPartition, OffsetAndTimestamp> found = tenants.isEmpty() ? Map.of() : offsets(assigned.keySet(), from);
+        Map<TopicPartition, OffsetAndMetadata> begins = new HashMap<>();
+        assigned.replaceAll((partition, state) -> {
+            long position = consumer.position(partition, TIMEOUT);
+            long done = state.progress().doneBefore() < 0
+                    ? position
+                    : state.progress().doneBefore();
+            OffsetAndTimestamp first = found.get(partition);
+            long begin = first == null ? done : Math.min(first.offset(), done);
+            if (begin == position) {
+                return state;
+            }
+            consumer.seek(partition, begin);
+            begins.put(partition, new OffsetAndMetadata(begin));
+            return state.again(new LookBack(done, tenants));
+        });
+        // whoever takes the partition over goes on from there
+        consumer.commitSync(begins, TIMEOUT);
+    }
+
+    /** Commits what is done; what is under way ends by itself, or comes again. */
     void finish() {
         assigned.values().forEach(partition -> partition.progress().abandon());
         Map<TopicPartition, OffsetAndMetadata> done = done(assigned.keySet());
@@ -177,9 +203,7 @@ final class EventConsumer implements AutoCloseable, ConsumerRebalanceListener {
         if (fresh.isEmpty()) {
             return;
         }
-        Map<TopicPartition, Long> times =
-                fresh.stream().collect(Collectors.toMap(each -> each, each -> since.toEpochMilli()));
-        Map<TopicPartition, OffsetAndTimestamp> found = consumer.offsetsForTimes(times, TIMEOUT);
+        Map<TopicPartition, OffsetAndTimestamp> found = offsets(fresh, since);
         Map<TopicPartition, Long> ends = consumer.endOffsets(fresh, TIMEOUT);
         Map<TopicPartition, OffsetAndMetadata> begins = new HashMap<>();
         for (TopicPartition partition : fresh) {
@@ -189,6 +213,12 @@ final class EventConsumer implements AutoCloseable, ConsumerRebalanceListener {
             begins.put(partition, new OffsetAndMetadata(offset));
         }
         consumer.commitSync(begins, TIMEOUT);
+    }
+
+    /** The first record of each since then; a partition without one is absent, or null. */
+    private Map<TopicPartition, OffsetAndTimestamp> offsets(Collection<TopicPartition> of, Instant from) {
+        return consumer.offsetsForTimes(
+                of.stream().collect(Collectors.toMap(each -> each, each -> from.toEpochMilli())), TIMEOUT);
     }
 
     @Override

@@ -6,17 +6,22 @@ import io.buildify.sdk.event.EventMetrics;
 import io.buildify.sdk.event.EventSettings;
 import io.buildify.sdk.fault.FaultPoint;
 import io.buildify.sdk.fault.FaultPoints;
+import io.buildify.sdk.scope.InTime;
 import io.buildify.sdk.scope.Scope;
 import io.buildify.sdk.scope.ScopedWork;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import java.util.function.Function;
 import org.hibernate.reactive.mutiny.Mutiny;
 
 /** Runs one handler on one event: in its tenant and company, in one transaction with the inbox's note of it. */
 @Singleton
 class HandlerTransaction {
+
+    /** How long beginning and undoing a transaction may take. */
+    private static final Duration UNDOING = Duration.ofSeconds(10);
 
     private final ScopedWork scopedWork;
     private final Slots slots;
@@ -53,9 +58,8 @@ class HandlerTransaction {
                                         ? handle(event, handler).replaceWith(claimed)
                                         : Uni.createFrom().item(claimed))))
                 .ifNoItem()
-                .after(settings.handlerTimeout())
-                .failWith(() -> new IllegalStateException("%s did not end within %d s"
-                        .formatted(handler.name(), settings.handlerTimeout().toSeconds())))
+                .after(settings.handlerTimeout().plus(UNDOING))
+                .failWith(() -> new IllegalStateException("the database did not answer"))
                 .invoke(claimed -> ended(event, handler, claimed)));
     }
 
@@ -66,7 +70,8 @@ class HandlerTransaction {
         } catch (UnreadableEvent e) {
             return Uni.createFrom().failure(e);
         }
-        return handled.invoke(() -> faults.reach(FaultPoint.BEFORE_COMMIT));
+        return InTime.limit(handled, settings.handlerTimeout(), handler.name())
+                .invoke(() -> faults.reach(FaultPoint.BEFORE_COMMIT));
     }
 
     private void ended(CloudEvent event, Handler handler, Claim claimed) {

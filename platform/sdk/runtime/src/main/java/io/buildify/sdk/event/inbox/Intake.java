@@ -5,9 +5,11 @@ import io.buildify.sdk.environment.EventAddress.Subscription;
 import io.buildify.sdk.environment.KafkaAddress;
 import io.buildify.sdk.event.BackOff;
 import io.buildify.sdk.event.EventMetrics;
+import io.buildify.sdk.event.EventSettings;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
@@ -27,25 +29,34 @@ final class Intake implements Runnable {
 
     private final KafkaAddress kafka;
     private final Subscription subscription;
-    private final Duration sessionTimeout;
+    private final EventSettings settings;
     private final ConfigurationTable table;
+    private final Arrivals arrivals;
+    private final InboxMemory memory;
     private final Function<String, Partition> partitions;
     private final EventMetrics metrics;
     private final CountDownLatch stopped = new CountDownLatch(1);
     private volatile @Nullable EventConsumer consumer;
 
-    /** @param partitions makes one of a module's topic */
+    /**
+     * @param arrivals of whom some events may have been left by others
+     * @param partitions makes one of a module's topic
+     */
     Intake(
             KafkaAddress kafka,
             Subscription subscription,
-            Duration sessionTimeout,
+            EventSettings settings,
             ConfigurationTable table,
+            Arrivals arrivals,
+            InboxMemory memory,
             Function<String, Partition> partitions,
             EventMetrics metrics) {
         this.kafka = kafka;
         this.subscription = subscription;
-        this.sessionTimeout = sessionTimeout;
+        this.settings = settings;
         this.table = table;
+        this.arrivals = arrivals;
+        this.memory = memory;
         this.partitions = partitions;
         this.metrics = metrics;
     }
@@ -54,15 +65,16 @@ final class Intake implements Runnable {
     public void run() {
         int failures = 0;
         while (!isStopped()) {
-            Optional<Instant> since = table.isReplayed() ? table.oldestRecord() : Optional.empty();
-            if (since.isEmpty()) {
+            Optional<Instant> oldest = table.isReplayed() ? table.oldestRecord() : Optional.empty();
+            if (oldest.isEmpty()) {
                 pause(LOOK);
                 continue;
             }
-            try (EventConsumer current =
-                    new EventConsumer(kafka, subscription, sessionTimeout, since.get(), partitions)) {
+            try (EventConsumer current = new EventConsumer(
+                    kafka, subscription, settings.sessionTimeout(), begin(oldest.get()), partitions)) {
                 consumer = current;
                 while (!isStopped()) {
+                    lookBack(current);
                     metrics.measured("lag", current.round());
                     failures = 0;
                 }
@@ -78,6 +90,20 @@ final class Intake implements Runnable {
             } finally {
                 consumer = null;
             }
+        }
+    }
+
+    /** Where a new group begins: earlier, where another instance has handled events on this database before. */
+    private Instant begin(Instant oldestRecord) {
+        return memory.isEmpty() ? oldestRecord : oldestRecord.minus(settings.lookBack());
+    }
+
+    /** Tenants that come from another instance on this database may have events that it has not come to. */
+    private void lookBack(EventConsumer current) {
+        Set<String> arrived = arrivals.all();
+        if (!arrived.isEmpty()) {
+            current.lookBack(memory.known(arrived), table.newestRecord().minus(settings.lookBack()));
+            arrivals.remove(arrived);
         }
     }
 

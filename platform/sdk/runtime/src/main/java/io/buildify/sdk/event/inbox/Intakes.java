@@ -35,6 +35,7 @@ final class Intakes {
             Deliveries deliveries,
             DeadLetters deadLetters,
             ParkedRetries retries,
+            InboxMemory memory,
             ReceiverLoop receivers,
             EventSettings settings,
             EventMetrics metrics) {
@@ -49,12 +50,16 @@ final class Intakes {
             receiving = null;
             return;
         }
+        Arrivals arrivals = new Arrivals();
+        table.onArrival(arrivals::add);
         Intake created = new Intake(
                 module.kafka(),
                 subscription.get(),
-                settings.sessionTimeout(),
+                settings,
                 table,
-                publisher -> new Partition(publisher, deliveries, deadLetters, metrics),
+                arrivals,
+                memory,
+                publisher -> new Partition(publisher, deliveries, deadLetters, metrics, arrivals),
                 metrics);
         intake = created;
         reading = Thread.ofPlatform().name("events").daemon().unstarted(created);

@@ -9,8 +9,9 @@ import io.vertx.mutiny.sqlclient.Row;
  * An event that waits in the inbox for a handler, first of its key.
  *
  * @param attempts how often it was tried since it was parked
+ * @param isOverdue whether it was due a while ago, and nobody has tried it
  */
-record ParkedEvent(CloudEvent event, String handler, int attempts) {
+record ParkedEvent(CloudEvent event, String handler, int attempts, boolean isOverdue) {
 
     /** Which event it is, and whom it waits for. */
     DueEvent due() {
@@ -34,6 +35,7 @@ record ParkedEvent(CloudEvent event, String handler, int attempts) {
                         row.getString("company_id"),
                         row.getString("data").getBytes(UTF_8)),
                 row.getString("handler"),
-                row.getInteger("attempts"));
+                row.getInteger("attempts"),
+                row.getColumnIndex("overdue") >= 0 && row.getBoolean("overdue"));
     }
 }

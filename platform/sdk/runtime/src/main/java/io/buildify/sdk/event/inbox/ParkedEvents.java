@@ -28,7 +28,8 @@ class ParkedEvents {
                    due_at = excluded.due_at, reason = excluded.reason
              where event_inbox.state = 'dead'""";
     private static final String DUE = """
-            select * from (select distinct on (handler, key) * from event_inbox
+            select *, due_at < now() - interval '1 minute' as overdue
+              from (select distinct on (handler, key) * from event_inbox
                             where state = 'parked' and handler = any($1) order by handler, key, seq) first
              where due_at <= now() order by due_at, seq limit %d""".formatted(MOST);
     private static final String WAIT = """

@@ -51,7 +51,9 @@ class ParkedRetries {
      * @return how many there were
      */
     int round() {
-        List<ParkedEvent> due = parkedEvents.due(handlers.names()).await().atMost(LONGEST_LOOK);
+        List<ParkedEvent> due = parkedEvents.due(handlers.names()).await().atMost(LONGEST_LOOK).stream()
+                .filter(this::concernsUs)
+                .toList();
         if (!due.isEmpty()) {
             Uni.join()
                     .all(due.stream().map(this::retry).toList())
@@ -62,10 +64,19 @@ class ParkedRetries {
         return due.size();
     }
 
+    /** What another instance on this database serves is its; it is put off only where nobody tries it. */
+    private boolean concernsUs(ParkedEvent parked) {
+        return parked.isOverdue() || !(serving(parked.event()) instanceof Serving.Elsewhere);
+    }
+
+    private Serving serving(CloudEvent event) {
+        return table.serving(new Scope(event.tenant(), event.company()));
+    }
+
     private Uni<Void> retry(ParkedEvent parked) {
         CloudEvent event = parked.event();
         Handler handler = handlers.named(parked.handler()).orElseThrow();
-        if (!(table.serving(new Scope(event.tenant(), event.company())) instanceof Serving.Here)) {
+        if (!(serving(event) instanceof Serving.Here)) {
             return parkedEvents.wait(parked, parked.attempts(), WHILE_OFF, "the module is off here");
         }
         return transaction

@@ -22,15 +22,36 @@ final class Partition {
     private final Deliveries deliveries;
     private final DeadLetters deadLetters;
     private final EventMetrics metrics;
+    private final Arrivals arrivals;
+    private final LookBack lookBack;
     private final Progress progress = new Progress();
     private final KeyQueues queues = new KeyQueues();
 
     /** @param publisher the module whose events the topic carries */
-    Partition(String publisher, Deliveries deliveries, DeadLetters deadLetters, EventMetrics metrics) {
+    Partition(
+            String publisher, Deliveries deliveries, DeadLetters deadLetters, EventMetrics metrics, Arrivals arrivals) {
+        this(publisher, deliveries, deadLetters, metrics, arrivals, LookBack.NONE);
+    }
+
+    private Partition(
+            String publisher,
+            Deliveries deliveries,
+            DeadLetters deadLetters,
+            EventMetrics metrics,
+            Arrivals arrivals,
+            LookBack lookBack) {
         this.publisher = publisher;
         this.deliveries = deliveries;
         this.deadLetters = deadLetters;
         this.metrics = metrics;
+        this.arrivals = arrivals;
+        this.lookBack = lookBack;
+    }
+
+    /** The same, to be read again from an offset where all before it are done; this one begins nothing more. */
+    Partition again(LookBack what) {
+        progress.abandon();
+        return new Partition(publisher, deliveries, deadLetters, metrics, arrivals, lookBack.and(what));
     }
 
     Progress progress() {
@@ -40,6 +61,10 @@ final class Partition {
     /** Begins to work on the record; returns at once. */
     void take(ConsumerRecord<String, byte[]> record) {
         progress.begin(record.offset());
+        if (lookBack.passesOver(record)) {
+            progress.end(record.offset());
+            return;
+        }
         queues.add(Objects.requireNonNullElse(record.key(), ""), () -> work(record))
                 .whenComplete((ended, failure) -> {
                     if (failure == null) {
@@ -59,7 +84,11 @@ final class Partition {
         return Uni.createFrom()
                 .deferred(() -> {
                     try {
-                        return deliveries.deliver(event(record));
+                        CloudEvent event = event(record);
+                        // stays open until this process has looked back: it must not overtake what is found then
+                        return arrivals.contains(event.tenant())
+                                ? Uni.createFrom().nothing()
+                                : deliveries.deliver(event);
                     } catch (UnreadableEvent e) {
                         return unreadable(record, FailureReason.of(e));
                     }
@@ -75,6 +104,10 @@ final class Partition {
         if (!event.publisher().equals(publisher)) {
             throw new UnreadableEvent(
                     "its type %s is not of module %s, whose topic this is".formatted(event.type(), publisher));
+        }
+        if (!event.source().equals(CloudEvent.sourceOf(publisher))) {
+            throw new UnreadableEvent(
+                    "its source %s is not module %s, whose topic this is".formatted(event.source(), publisher));
         }
         if (!Scope.isId(event.tenant()) || (event.company() != null && !Scope.isId(event.company()))) {
             throw new UnreadableEvent("its tenant or company is not an id");

@@ -27,12 +27,17 @@ final class Progress {
 
     /** The offset to commit: all before it are done. Empty if that was committed already. */
     synchronized OptionalLong toCommit() {
-        long done = open.isEmpty() ? next : open.first();
+        long done = doneBefore();
         if (done < 0 || done == committed) {
             return OptionalLong.empty();
         }
         committed = done;
         return OptionalLong.of(done);
+    }
+
+    /** The offset before which all are done; negative if none was taken. */
+    synchronized long doneBefore() {
+        return open.isEmpty() ? next : open.first();
     }
 
     /** Another consumer has the partition now: what has not begun here must not. */

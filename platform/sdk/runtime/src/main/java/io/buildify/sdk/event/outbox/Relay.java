@@ -24,6 +24,7 @@ final class Relay implements Runnable {
     private static final Logger LOG = Logger.getLogger(Relay.class);
     private static final Duration STAND_BY = Duration.ofSeconds(1);
     private static final Duration POLL = Duration.ofSeconds(5);
+    private static final int MOST_BATCHES = 20;
 
     private final Vertx vertx;
     private final ModuleEnvironment module;
@@ -58,11 +59,17 @@ final class Relay implements Runnable {
                     RelayProducer producer = new RelayProducer(
                             module.kafka(), topic, module.instance() + "-relay-" + share.getFirst())) {
                 List<Integer> held = new ArrayList<>();
+                long looked = System.nanoTime();
                 while (true) {
                     boolean moved = round(session, producer, held);
                     failures = 0;
-                    if (!moved && !rested(held.size() == share.size() ? POLL : STAND_BY)) {
+                    if (!moved) {
+                        rest(held.size() == share.size() ? POLL : STAND_BY);
+                    }
+                    // also while there is always something to move
+                    if (System.nanoTime() - looked >= POLL.toNanos()) {
                         moveLeftBehind(session, producer);
+                        looked = System.nanoTime();
                     }
                 }
             } catch (RuntimeException e) {
@@ -102,13 +109,13 @@ final class Relay implements Runnable {
         return true;
     }
 
-    /** What instances of this database have published that no longer run. */
+    /** What instances of this database have published that no longer run: the buckets that nobody holds. */
     private void moveLeftBehind(RelaySession session, RelayProducer producer) throws InterruptedException {
-        for (String lane : session.leftBehind()) {
+        for (String lane : session.otherLanes()) {
             List<Integer> free = session.lock(lane, share);
             if (!free.isEmpty()) {
-                while (move(session, producer, lane, free)) {
-                    // until nothing is left
+                for (int batch = 0; batch < MOST_BATCHES && move(session, producer, lane, free); batch++) {
+                    // until nothing is left; its own lane waits meanwhile
                 }
                 session.unlock(lane, free);
             }
@@ -119,11 +126,10 @@ final class Relay implements Runnable {
         return share.stream().filter(bucket -> !held.contains(bucket)).toList();
     }
 
-    /** Waits; answers false if nobody woke it. */
-    private boolean rested(Duration atMost) throws InterruptedException {
-        boolean wakened = woken.tryAcquire(atMost.toMillis(), TimeUnit.MILLISECONDS);
+    /** Waits until somebody wakes it. */
+    private void rest(Duration atMost) throws InterruptedException {
+        woken.tryAcquire(atMost.toMillis(), TimeUnit.MILLISECONDS);
         woken.drainPermits();
-        return wakened;
     }
 
     private static boolean paused(Duration time) {

@@ -46,16 +46,25 @@ final class RelaySession implements AutoCloseable {
     private static final String MINE =
             "((select buildify.scope_company()) is null or company_id = (select buildify.scope_company()))";
 
+    /**
+     * A tenant that got an instance of its own, or gave it up, has events of the one before in another lane: what
+     * comes later of their keys waits for them. Where no other lane has any, that is asked once per batch.
+     */
+    private static final String IN_TURN = """
+            (not (select exists (select from event_outbox where lane < $1 or lane > $1))
+             or not exists (select from event_outbox earlier
+                             where earlier.lane in ('', o.tenant_id, o.tenant_id || '/' || o.company_id)
+                               and earlier.lane <> $1 and earlier.seq < o.seq and earlier.key = o.key))""";
+
     private static final String NEXT = """
             select seq, id, type, subject, happened_at, tenant_id, company_id, data
               from (select o.*, sum(octet_length(data)) over (order by seq) - octet_length(data) as bytes_before
-                      from (select * from event_outbox where lane = $1 and bucket = any($2::int[]) and %s
+                      from (select * from event_outbox o where lane = $1 and bucket = any($2::int[]) and %s and %s
                              order by seq limit %d) o) batch
-             where bytes_before < %d order by seq""".formatted(MINE, MOST_ROWS, MOST_BYTES);
+             where bytes_before < %d order by seq""".formatted(MINE, IN_TURN, MOST_ROWS, MOST_BYTES);
     private static final String DELETE = "delete from event_outbox where lane = $1 and seq = any($2)";
-    private static final String LEFT_BEHIND = """
-            select distinct lane from event_outbox
-             where lane <> $1 and happened_at < now() - interval '10 seconds' and %s""".formatted(MINE);
+    private static final String OTHER_LANES =
+            "select distinct lane from event_outbox where (lane < $1 or lane > $1) and %s".formatted(MINE);
 
     private final PgConnection connection;
     private final String source;
@@ -106,7 +115,7 @@ final class RelaySession implements AutoCloseable {
         rows(UNLOCK, buckets(ofLane, held));
     }
 
-    /** The oldest events of these buckets, in order; as many as fit a batch. */
+    /** The oldest events of these buckets whose turn it is, in order; as many as fit a batch. */
     List<OutboxRow> next(String ofLane, Collection<Integer> buckets) throws InterruptedException {
         List<OutboxRow> batch = new ArrayList<>();
         rows(NEXT, buckets(ofLane, buckets)).forEach(row -> batch.add(OutboxRow.of(row, source)));
@@ -119,10 +128,10 @@ final class RelaySession implements AutoCloseable {
         rows(DELETE, Tuple.tuple().addString(ofLane).addArrayOfLong(seqs));
     }
 
-    /** Lanes of other instances with events that their own relays have not moved for a while. */
-    List<String> leftBehind() throws InterruptedException {
+    /** Lanes of other instances that have events, whether or not somebody is about to move them. */
+    List<String> otherLanes() throws InterruptedException {
         List<String> lanes = new ArrayList<>();
-        rows(LEFT_BEHIND, Tuple.of(lane)).forEach(row -> lanes.add(row.getString(0)));
+        rows(OTHER_LANES, Tuple.of(lane)).forEach(row -> lanes.add(row.getString(0)));
         return lanes;
     }
 

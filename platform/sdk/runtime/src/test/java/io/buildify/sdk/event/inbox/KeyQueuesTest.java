@@ -46,6 +46,22 @@ class KeyQueuesTest {
         assertThat(queues.size()).isZero();
     }
 
+    /** A tenant is switched off while thousands of its events wait: none of them has anything to do any more. */
+    @Test
+    void thousandsThatEndAtOnceDoSoOneAfterTheOther() {
+        CompletableFuture<Void> first = new CompletableFuture<>();
+        queues.add("a", () -> first);
+        CompletableFuture<Void> last = first;
+        for (int number = 0; number < 20_000; number++) {
+            last = queues.add("a", () -> CompletableFuture.completedFuture(null));
+        }
+
+        first.complete(null);
+
+        assertThat(last).isCompleted();
+        assertThat(queues.size()).isZero();
+    }
+
     private CompletableFuture<Void> begin(String name, CompletableFuture<Void> work) {
         begun.add(name);
         return work;
