@@ -32,6 +32,10 @@ public interface EventSettings {
     @WithDefault("10s,30s,1m,5m,15m,1h,3h,12h")
     List<Duration> parkedDelays();
 
+    /** How often it is looked whether the module is on again where events wait for that. */
+    @WithDefault("15s")
+    Duration whileOff();
+
     /** How often parked events are looked for. */
     @WithDefault("1s")
     Duration parkedPoll();

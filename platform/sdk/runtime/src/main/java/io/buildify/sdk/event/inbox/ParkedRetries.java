@@ -17,7 +17,6 @@ import org.jboss.logging.Logger;
 class ParkedRetries {
 
     private static final Logger LOG = Logger.getLogger(ParkedRetries.class);
-    static final Duration WHILE_OFF = Duration.ofSeconds(15);
     private static final Duration LONGEST_LOOK = Duration.ofSeconds(30);
 
     private final Handlers handlers;
@@ -77,7 +76,7 @@ class ParkedRetries {
         CloudEvent event = parked.event();
         Handler handler = handlers.named(parked.handler()).orElseThrow();
         if (!(serving(event) instanceof Serving.Here)) {
-            return parkedEvents.wait(parked, parked.attempts(), WHILE_OFF, "the module is off here");
+            return parkedEvents.wait(parked, parked.attempts(), settings.whileOff(), "the module is off here");
         }
         return transaction
                 .runParked(event, handler)

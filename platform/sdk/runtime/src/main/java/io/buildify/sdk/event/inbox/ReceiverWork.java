@@ -75,7 +75,7 @@ class ReceiverWork {
         CloudEvent event = parked.event();
         Scope scope = new Scope(event.tenant(), event.company());
         if (!(table.serving(scope) instanceof Serving.Here)) {
-            return parkedEvents.wait(parked, parked.attempts(), ParkedRetries.WHILE_OFF, "the module is off here");
+            return parkedEvents.wait(parked, parked.attempts(), settings.whileOff(), "the module is off here");
         }
         return in(scope, event, () -> receivers.deliver(event, parked.receiver()))
                 .onFailure()
