@@ -78,9 +78,8 @@ class KilledIT {
     private ModuleProcess nextDeath(Writers writers) {
         Awaitility.await()
                 .atMost(PATIENCE)
-                .untilAsserted(() -> assertThat(running)
-                        .as(() -> writers + "\n" + logs())
-                        .anyMatch(each -> !each.isAlive()));
+                .untilAsserted(() ->
+                        assertThat(running).as(() -> writers + "\n" + logs()).anyMatch(each -> !each.isAlive()));
         return running.stream().filter(each -> !each.isAlive()).findFirst().orElseThrow();
     }
 
