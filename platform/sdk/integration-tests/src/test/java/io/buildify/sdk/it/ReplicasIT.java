@@ -175,8 +175,8 @@ class ReplicasIT {
         Writing.write(user, "endless-0", "behind it");
         Writing.write(user, "another", "not behind it");
 
-        EventWait.until(() ->
-                runs.count("notes.event_inbox where reason = 'NoteHandlers.written did not end within 1 s'") == 6);
+        EventWait.until(
+                () -> runs.count("notes.event_inbox where reason = 'NoteHandlers.written did not end within 1 s'") == 6);
         EventWait.until(() -> runs.count("notes.effects where text = 'not behind it'") == 1);
         assertThat(runs.count("notes.effects")).isEqualTo(1);
         assertThat(runs.count("pg_stat_activity where state = 'idle in transaction' and usename = '%s'"
