@@ -89,8 +89,7 @@ class JobRows {
 
     /** What is to be run now, for these tenants and their companies. */
     Uni<List<Due>> due(Collection<String> tenants, Jobs jobs) {
-        Tuple parameters =
-                Tuple.of(tenants.toArray(String[]::new), names(jobs.perTenant()), names(jobs.perCompany()));
+        Tuple parameters = Tuple.of(tenants.toArray(String[]::new), names(jobs.perTenant()), names(jobs.perCompany()));
         return transaction.run(connection -> connection
                 .preparedQuery(DUE)
                 .execute(parameters)
