@@ -97,19 +97,19 @@ class EventAttackIT {
 
     @Test
     void anIdIsUsedOnceInItsTenantUnderWhicheverKey() {
-        instance.serve("replaying", null, Records.tenant("{}"));
-        CloudEvent first = CoreEvents.company("created", "replaying", "de", "{\"name\":\"once\"}");
+        instance.serve("replayed", null, Records.tenant("{}"));
+        CloudEvent first = CoreEvents.company("created", "replayed", "de", "{\"name\":\"once\"}");
         events.publishAsCore(first);
-        EventWait.untilAsserted(() -> assertThat(effects.texts("replaying")).hasSize(2));
+        EventWait.untilAsserted(() -> assertThat(effects.texts("replayed")).hasSize(2));
 
         events.publishAsCore(first);
-        events.publishAsCore(withId(first.id(), "replaying", "fr", "{\"name\":\"again\"}"));
+        events.publishAsCore(withId(first.id(), "replayed", "fr", "{\"name\":\"again\"}"));
         for (String company : List.of("de", "fr")) {
-            events.publishAsCore(CoreEvents.company("renamed", "replaying", company, "{\"name\":\"then\"}"));
+            events.publishAsCore(CoreEvents.company("renamed", "replayed", company, "{\"name\":\"then\"}"));
         }
 
-        EventWait.untilAsserted(() -> assertThat(effects.texts("replaying")).hasSizeGreaterThanOrEqualTo(6));
-        assertThat(effects.texts("replaying")).containsExactly("once", "once", "then", "then", "then", "then");
+        EventWait.untilAsserted(() -> assertThat(effects.texts("replayed")).hasSizeGreaterThanOrEqualTo(6));
+        assertThat(effects.texts("replayed")).containsExactly("once", "once", "then", "then", "then", "then");
     }
 
     /** A company of the same name as another tenant's is another company. */
