@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import io.buildify.testing.Answer;
 import io.buildify.testing.AppUser;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
@@ -15,6 +16,7 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.awaitility.core.ConditionTimeoutException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -23,7 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** An author works on this module: {@code quarkus:dev} in its folder, a request, a change, Ctrl-C. */
 class DevelopmentIT {
 
-    private static final Duration PATIENCE = Duration.ofMinutes(3);
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
     private static final Pattern TOKEN = Pattern.compile("(?m)^TOKEN=(\\S+)$");
     private static final String COMMAND = "../../mvnw quarkus:dev";
 
@@ -76,7 +78,7 @@ class DevelopmentIT {
 
         author.onExit().get();
         await().atMost(PATIENCE).until(() -> all.stream().noneMatch(ProcessHandle::isAlive));
-        assertThat(Files.readString(output)).doesNotContain("ERROR");
+        assertThat(output()).doesNotContain("ERROR");
     }
 
     /** In a process group of its own, as a terminal starts it, with Ctrl-C as it is there. */
@@ -102,14 +104,27 @@ class DevelopmentIT {
         return builder.start();
     }
 
-    private String token() throws IOException {
-        await().atMost(PATIENCE)
-                .until(() -> !author.isAlive()
-                        || TOKEN.matcher(Files.readString(output)).find());
-        String said = Files.readString(output);
-        Matcher token = TOKEN.matcher(said);
-        assertThat(token.find()).as(said).isTrue();
+    private String token() {
+        try {
+            await().atMost(PATIENCE).until(() -> !author.isAlive() || said().find());
+        } catch (ConditionTimeoutException e) {
+            throw new AssertionError(output(), e);
+        }
+        Matcher token = said();
+        assertThat(token.find()).as(output()).isTrue();
         return token.group(1);
+    }
+
+    private Matcher said() {
+        return TOKEN.matcher(output());
+    }
+
+    private String output() {
+        try {
+            return Files.readString(output);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static String command(ProcessHandle process) {

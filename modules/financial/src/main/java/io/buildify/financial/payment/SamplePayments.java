@@ -2,6 +2,7 @@ package io.buildify.financial.payment;
 
 import io.buildify.financial.invoice.Invoice;
 import io.buildify.financial.money.MinorUnit;
+import io.buildify.sdk.persistence.Written;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.math.BigDecimal;
@@ -33,6 +34,7 @@ public class SamplePayments {
     /** More than it; half of what is too much is given back, and the rest stays the customer's credit. */
     public Uni<?> overpay(Invoice invoice, BigDecimal more) {
         return pay(invoice, invoice.gross().add(more))
+                .call(() -> Written.forget())
                 .flatMap(paid -> payments.refund(paid.payment().id, new RefundRequest(more.divide(TWO), "Overpaid")));
     }
 

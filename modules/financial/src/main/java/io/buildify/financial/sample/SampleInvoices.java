@@ -9,8 +9,8 @@ import io.buildify.financial.invoice.InvoiceRequest;
 import io.buildify.financial.invoice.Invoicing;
 import io.buildify.financial.payment.SamplePayments;
 import io.buildify.sdk.persistence.Each;
+import io.buildify.sdk.persistence.Written;
 import io.buildify.sdk.testdata.TestData;
-import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.math.BigDecimal;
@@ -46,12 +46,13 @@ class SampleInvoices implements TestData {
                         numbers(Math.ceilDiv(count, INVOICES_OF_A_CUSTOMER)),
                         (position, number) ->
                                 customers.add(customer(faker)).invoke((Customer customer) -> known.add(customer.id)))
+                .chain(Written::forget)
                 .chain(() -> Each.inOrder(
                         numbers(count),
                         (position, number) -> invoicing
                                 .write(invoice(faker, known.get(position % known.size()), Fate.of(position)))
                                 .call(invoice -> follow(invoice, Fate.of(position)))
-                                .call(() -> forget())));
+                                .call(() -> Written.forget())));
     }
 
     private static List<Integer> numbers(int count) {
@@ -87,15 +88,7 @@ class SampleInvoices implements TestData {
             case PARTLY_PAID -> payments.payHalf(invoice);
             case PAID -> payments.pay(invoice);
             case OVERPAID -> payments.overpay(invoice, OVERPAID);
-            case CANCELLED -> forget().chain(() -> creditNotes.cancel(invoice.id, "Ordered by mistake"));
+            case CANCELLED -> Written.forget().chain(() -> creditNotes.cancel(invoice.id, "Ordered by mistake"));
         };
-    }
-
-    /** The database counts what is paid: what was read before is of no use after. */
-    private static Uni<Void> forget() {
-        return Panache.getSession()
-                .call(session -> session.flush())
-                .invoke(session -> session.clear())
-                .replaceWithVoid();
     }
 }

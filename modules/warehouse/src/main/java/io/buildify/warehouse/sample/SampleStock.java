@@ -1,6 +1,7 @@
 package io.buildify.warehouse.sample;
 
 import io.buildify.sdk.persistence.Each;
+import io.buildify.sdk.persistence.Written;
 import io.buildify.sdk.testdata.TestData;
 import io.buildify.warehouse.place.SamplePlaces;
 import io.buildify.warehouse.product.ProductRequest;
@@ -12,7 +13,6 @@ import io.buildify.warehouse.stock.Adjustment;
 import io.buildify.warehouse.stock.Move;
 import io.buildify.warehouse.stock.Receipt;
 import io.buildify.warehouse.stock.StockBook;
-import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.math.BigDecimal;
@@ -52,6 +52,7 @@ class SampleStock implements TestData {
         List<ProductRequest> wanted =
                 Stream.generate(() -> product(faker)).limit(count).toList();
         return places.open("T-" + faker.random().hex(8), faker.address().city(), LOCATIONS)
+                .call(() -> Written.forget())
                 .flatMap(locations -> Each.inOrder(
                         wanted, (position, product) -> work(faker, position, product.sku(), product, locations)));
     }
@@ -82,7 +83,7 @@ class SampleStock implements TestData {
                                 sku, here, some(faker, 1, 20), faker.name().fullName()))))
                 .chain(() ->
                         every(2, position + 1, () -> shipments.send(faker, position, sku, here, some(faker, 1, 20))))
-                .chain(SampleStock::forget);
+                .chain(Written::forget);
     }
 
     private static BigDecimal some(Faker faker, int least, int below) {
@@ -91,13 +92,5 @@ class SampleStock implements TestData {
 
     private static Uni<?> every(int steps, int position, Supplier<Uni<?>> work) {
         return position % steps == 0 ? work.get() : Uni.createFrom().voidItem();
-    }
-
-    /** The database adds up what is there: what was read before is of no use after. */
-    private static Uni<Void> forget() {
-        return Panache.getSession()
-                .call(session -> session.flush())
-                .invoke(session -> session.clear())
-                .replaceWithVoid();
     }
 }
