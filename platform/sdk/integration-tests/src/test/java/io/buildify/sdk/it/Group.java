@@ -22,8 +22,13 @@ final class Group implements AutoCloseable {
         this.admin = Admin.create(instance.cluster().kafka().administrator());
     }
 
-    /** Whether the partitions are shared out among exactly so many. */
+    /** Whether the partitions are shared out among exactly so many; a group that is not there yet has none. */
     boolean isSharedBy(int members) {
+        boolean exists = answer(() -> admin.listGroups().all().get()).stream()
+                .anyMatch(group -> group.groupId().equals(name));
+        if (!exists) {
+            return members == 0;
+        }
         ConsumerGroupDescription group = answer(() -> admin.describeConsumerGroups(List.of(name))
                 .describedGroups()
                 .get(name)
