@@ -12,6 +12,7 @@ import io.buildify.testing.Records;
 import java.io.UncheckedIOException;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -154,6 +155,34 @@ class ReplicasIT {
 
         assertThat(user.post("test-data?size=1", "").status()).isEqualTo(404);
         assertThat(runs.count("notes.notes")).isZero();
+    }
+
+    /** More of them than there are connections. */
+    @Test
+    void handlersThatNeverEndAreUndoneAndHoldNobodyUp() {
+        replicas.instance.publish("acme", null, Records.tenant("{}"));
+        ModuleProcess replica = replicas.start(Map.of(
+                "QUARKUS_DATASOURCE_REACTIVE_MAX_SIZE", "4",
+                "BUILDIFY_EVENTS_CONCURRENCY", "2",
+                "BUILDIFY_EVENTS_HANDLER_TIMEOUT", "1s",
+                "BUILDIFY_EVENTS_PARKED_DELAYS", "1h"));
+        AppUser user = replicas.user(replica, "acme");
+        EventWait.until(() -> user.get("notes").status() == 200);
+
+        for (int number = 0; number < 6; number++) {
+            Writing.write(user, "endless-" + number, "endless");
+        }
+        Writing.write(user, "endless-0", "behind it");
+        Writing.write(user, "another", "not behind it");
+
+        EventWait.until(() ->
+                runs.count("notes.event_inbox where reason = 'NoteHandlers.written did not end within 1 s'") == 6);
+        EventWait.until(() -> runs.count("notes.effects where text = 'not behind it'") == 1);
+        assertThat(runs.count("notes.effects")).isEqualTo(1);
+        assertThat(runs.count("pg_stat_activity where state = 'idle in transaction' and usename = '%s'"
+                        .formatted(replicas.instance.database().login())))
+                .isZero();
+        assertThat(user.get("notes").status()).isEqualTo(200);
     }
 
     private long welcomes(String tenants) {
