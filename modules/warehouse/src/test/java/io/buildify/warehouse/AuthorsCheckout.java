@@ -35,6 +35,7 @@ record AuthorsCheckout(Path root, Path repository) {
             "local",
             "local/agent",
             "local/cluster",
+            "local/distribution",
             "local/junit");
 
     static AuthorsCheckout in(Path temporary) throws IOException {

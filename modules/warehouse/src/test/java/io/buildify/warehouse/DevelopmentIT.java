@@ -20,7 +20,6 @@ import java.util.stream.Stream;
 import org.awaitility.core.ConditionTimeoutException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Disabled;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -56,7 +55,6 @@ class DevelopmentIT {
     }
 
     @Test
-    @Disabled("worked by hand, and has not been seen green as a test yet")
     void itServesShowsAChangeAndLeavesNothing() throws Exception {
         assertThat(Files.readString(Path.of("../../docs/sdk.md"))).contains(COMMAND, "./buildify build");
         AppUser user = new AppUser("/api/v1/warehouse", token(), "http://localhost:" + port);
