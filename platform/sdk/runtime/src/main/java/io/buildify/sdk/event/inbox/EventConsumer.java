@@ -33,6 +33,7 @@ final class EventConsumer implements AutoCloseable, ConsumerRebalanceListener {
     private static final Logger LOG = Logger.getLogger(EventConsumer.class);
     private static final Duration POLL = Duration.ofMillis(100);
     private static final Duration TIMEOUT = Duration.ofSeconds(10);
+    private static final Duration COMMIT = Duration.ofMillis(200);
     private static final int MOST_IN_FLIGHT = 500;
 
     private final Subscription subscription;
@@ -40,6 +41,7 @@ final class EventConsumer implements AutoCloseable, ConsumerRebalanceListener {
     private final Function<String, Partition> partitions;
     private final KafkaConsumer<String, byte[]> consumer;
     private final Map<TopicPartition, Partition> assigned = new HashMap<>();
+    private long committedAt = System.nanoTime();
 
     /**
      * @param since where to begin in partitions of which the group has no offset
@@ -85,7 +87,8 @@ final class EventConsumer implements AutoCloseable, ConsumerRebalanceListener {
     }
 
     /**
-     * Takes what there is, and commits what is done.
+     * Takes what there is, and commits now and then what is done: each commit is a record that the broker keeps, and
+     * what is read again for want of one is known to the inbox.
      *
      * @return how many events of this consumer's partitions are not done
      */
@@ -102,12 +105,19 @@ final class EventConsumer implements AutoCloseable, ConsumerRebalanceListener {
                     e.getMessage());
             consumer.seekToBeginning(e.partitions());
         }
+        if (System.nanoTime() - committedAt >= COMMIT.toNanos()) {
+            commit();
+        }
+        holdBack();
+        return lag();
+    }
+
+    private void commit() {
         Map<TopicPartition, OffsetAndMetadata> done = done(assigned.keySet());
         if (!done.isEmpty()) {
             consumer.commitAsync(done, null);
         }
-        holdBack();
-        return lag();
+        committedAt = System.nanoTime();
     }
 
     /**
@@ -203,8 +213,9 @@ final class EventConsumer implements AutoCloseable, ConsumerRebalanceListener {
         if (fresh.isEmpty()) {
             return;
         }
-        Map<TopicPartition, OffsetAndTimestamp> found = offsets(fresh, since);
+        // the ends first: what is published between the two questions must be found by one of them
         Map<TopicPartition, Long> ends = consumer.endOffsets(fresh, TIMEOUT);
+        Map<TopicPartition, OffsetAndTimestamp> found = offsets(fresh, since);
         Map<TopicPartition, OffsetAndMetadata> begins = new HashMap<>();
         for (TopicPartition partition : fresh) {
             OffsetAndTimestamp first = found.get(partition);
