@@ -72,7 +72,7 @@ public final class NodeApply {
 
     /** What runs stays, and is kept as it was: what somebody else has changed of it is undone. */
     private Outcome keep(Subject subject, Runnable again) {
-        node(subject).flatMap(it -> accepted.find(it.instance())).ifPresent(it -> instances.apply(it, again));
+        node(subject).flatMap(it -> accepted.find(it.instance())).ifPresent(it -> instances.apply(it, null, again));
         return Outcome.none();
     }
 
@@ -97,10 +97,13 @@ public final class NodeApply {
         }
         served.note(subject, plan.servedBy().instance(), plan.ownInstance().isPresent());
         note(plan.node(), plan.own());
-        var own = plan.ownInstance().map(it -> instances.apply(it, again));
+        var own = plan.ownInstance().map(it -> instances.apply(it, plan.predecessor(), again));
         var published = publishing.publish(at(plan.publications(), Publication.Moment.FIRST));
         var serving = own.orElseGet(() -> instances.look(plan.servedBy()));
         if (serving.available() && published.isDone()) {
+            if (plan.predecessor() != null) {
+                plan.ownInstance().ifPresent(instances::route);
+            }
             published = publishing.publish(at(plan.publications(), Publication.Moment.WHEN_SERVING));
             if (plan.former() != null && published.isDone()) {
                 removal.remove(plan.former());

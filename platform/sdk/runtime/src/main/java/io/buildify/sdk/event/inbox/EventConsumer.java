@@ -34,15 +34,21 @@ final class EventConsumer implements AutoCloseable, ConsumerRebalanceListener {
     private static final Duration POLL = Duration.ofMillis(100);
     private static final Duration TIMEOUT = Duration.ofSeconds(10);
     private static final int MOST_IN_FLIGHT = 500;
+    private static final long NOTING_NANOS = Duration.ofSeconds(1).toNanos();
+    private static final int NOTES_BEFORE_TIDYING = 10;
 
     private final Subscription subscription;
     private final Instant since;
+    private final Handovers handovers;
     private final Function<String, Partition> partitions;
     private final KafkaConsumer<String, byte[]> consumer;
     private final Map<TopicPartition, Partition> assigned = new HashMap<>();
+    private long noted = System.nanoTime();
+    private int notes;
 
     /**
-     * @param since where to begin in partitions of which the group has no offset
+     * @param since where to begin in partitions of which nobody knows where to
+     * @param handovers where others are on the same database
      * @param partitions makes one of a module's topic
      */
     EventConsumer(
@@ -50,9 +56,11 @@ final class EventConsumer implements AutoCloseable, ConsumerRebalanceListener {
             Subscription subscription,
             Duration sessionTimeout,
             Instant since,
+            Handovers handovers,
             Function<String, Partition> partitions) {
         this.subscription = subscription;
         this.since = since;
+        this.handovers = handovers;
         this.partitions = partitions;
         this.consumer = new KafkaConsumer<>(settings(kafka, subscription.group(), sessionTimeout));
         consumer.subscribe(pattern(subscription), this);
@@ -106,34 +114,56 @@ final class EventConsumer implements AutoCloseable, ConsumerRebalanceListener {
         if (!done.isEmpty()) {
             consumer.commitAsync(done, null);
         }
+        note();
         holdBack();
         return lag();
     }
 
-    /**
-     * Reads again what is not done, and of these tenants all since then, whoever was to do it.
-     *
-     * @param tenants may be none
-     */
-    void lookBack(Set<String> tenants, Instant from) {
-        Map<TopicPartition, OffsetAndTimestamp> found = tenants.isEmpty() ? Map.of() : offsets(assigned.keySet(), from);
+    /** What others need to know who take over from this instance, and what it does not need any more of those from whom it did. */
+    private void note() {
+        if (System.nanoTime() - noted < NOTING_NANOS) {
+            return;
+        }
+        noted = System.nanoTime();
+        Map<TopicPartition, Long> next = new HashMap<>();
+        assigned.forEach((partition, state) -> {
+            if (state.progress().doneBefore() >= 0) {
+                next.put(partition, state.progress().doneBefore());
+            }
+        });
+        handovers.done(next);
+        if (++notes % NOTES_BEFORE_TIDYING == 0) {
+            handovers.tidy(assigned.keySet());
+        }
+    }
+
+    /** Reads again what is not done, and what others have left of those whom this instance serves now. */
+    void lookBack() {
+        lookBack(List.copyOf(assigned.keySet()));
+    }
+
+    private void lookBack(Collection<TopicPartition> of) {
+        Map<TopicPartition, Handovers.Rest> rests = handovers.rests(of);
         Map<TopicPartition, OffsetAndMetadata> begins = new HashMap<>();
-        assigned.replaceAll((partition, state) -> {
+        Map<TopicPartition, Long> next = new HashMap<>();
+        for (TopicPartition partition : of) {
+            Partition state = Objects.requireNonNull(assigned.get(partition));
+            Handovers.Rest rest = rests.getOrDefault(partition, Handovers.Rest.NONE);
             long position = consumer.position(partition, TIMEOUT);
             long done = state.progress().doneBefore() < 0
                     ? position
                     : state.progress().doneBefore();
-            OffsetAndTimestamp first = found.get(partition);
-            long begin = first == null ? done : Math.min(first.offset(), done);
-            if (begin == position) {
-                return state;
+            long begin = Math.min(rest.from(), done);
+            next.put(partition, begin);
+            if (begin != position) {
+                consumer.seek(partition, begin);
+                begins.put(partition, new OffsetAndMetadata(begin));
+                assigned.put(partition, state.again(new LookBack(done, rest.tenants())));
             }
-            consumer.seek(partition, begin);
-            begins.put(partition, new OffsetAndMetadata(begin));
-            return state.again(new LookBack(done, tenants));
-        });
+        }
         // whoever takes the partition over goes on from there
         consumer.commitSync(begins, TIMEOUT);
+        handovers.begun(next);
     }
 
     /** Commits what is done; what is under way ends by itself, or comes again. */
@@ -196,6 +226,7 @@ final class EventConsumer implements AutoCloseable, ConsumerRebalanceListener {
             String module = Objects.requireNonNull(subscription.modules().get(partition.topic()));
             assigned.put(partition, partitions.apply(module));
         }
+        lookBack(added);
     }
 
     /** Notes at once where the group begins, so that it begins there also if it ends before its first event. */
@@ -203,16 +234,21 @@ final class EventConsumer implements AutoCloseable, ConsumerRebalanceListener {
         if (fresh.isEmpty()) {
             return;
         }
+        Map<TopicPartition, Long> known = handovers.begins(fresh);
         Map<TopicPartition, OffsetAndTimestamp> found = offsets(fresh, since);
         Map<TopicPartition, Long> ends = consumer.endOffsets(fresh, TIMEOUT);
         Map<TopicPartition, OffsetAndMetadata> begins = new HashMap<>();
+        Map<TopicPartition, Long> next = new HashMap<>();
         for (TopicPartition partition : fresh) {
             OffsetAndTimestamp first = found.get(partition);
-            long offset = first == null ? Objects.requireNonNull(ends.get(partition)) : first.offset();
+            long end = Objects.requireNonNull(ends.get(partition));
+            long offset = known.getOrDefault(partition, first == null ? end : first.offset());
             consumer.seek(partition, offset);
             begins.put(partition, new OffsetAndMetadata(offset));
+            next.put(partition, offset);
         }
         consumer.commitSync(begins, TIMEOUT);
+        handovers.begun(next);
     }
 
     /** The first record of each since then; a partition without one is absent, or null. */
