@@ -148,5 +148,11 @@ class OwnedInstanceIT {
         await().atMost(PlatformEngineer.PATIENCE)
                 .untilAsserted(() -> assertThat(inventory.of("flip").names())
                         .doesNotContain("role " + id.login(), "topic " + id, "deployment " + id.object()));
+
+        tenant.enables("dedicated: true");
+        await().atMost(PlatformEngineer.PATIENCE).until(() -> tenant.servedBy().equals(id.value()));
+        tenant.disappears();
+
+        oracle.agreesOn("flip");
     }
 }
