@@ -67,7 +67,8 @@ public final class ModuleProcess implements AutoCloseable {
                 "-XX:+UseSerialGC",
                 // made when one is stopped, and then starts the next with half the work
                 "-XX:+AutoCreateSharedArchive",
-                "-XX:SharedArchiveFile=" + jar.toAbsolutePath().resolve("../../module.jsa").normalize(),
+                "-XX:SharedArchiveFile="
+                        + jar.toAbsolutePath().resolve("../../module.jsa").normalize(),
                 "-Xlog:cds=off,cds+dynamic=off,aot=off",
                 "-jar",
                 jar.toString()));
