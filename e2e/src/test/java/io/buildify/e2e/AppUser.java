@@ -62,8 +62,8 @@ record AppUser(Installation installation, String token) {
         return send(request(path, headers).GET());
     }
 
-    Answer post(String path, JsonNode body) {
-        return send(request(path)
+    Answer post(String path, JsonNode body, String... headers) {
+        return send(request(path, headers)
                 .header("Content-Type", "application/json")
                 .POST(HttpRequest.BodyPublishers.ofString(body.toString())));
     }

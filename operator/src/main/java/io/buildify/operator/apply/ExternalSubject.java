@@ -13,6 +13,10 @@ final class ExternalSubject {
         return "Login of " + instance;
     }
 
+    static String handover(String instance) {
+        return "Where " + instance + " begins with events";
+    }
+
     static String kafka(String instance) {
         return "Kafka topic and user of " + instance;
     }

@@ -3,6 +3,7 @@ package io.buildify.operator.apply;
 import io.buildify.operator.external.DatabasePort;
 import io.buildify.operator.external.KafkaPort;
 import io.buildify.operator.external.Password;
+import io.buildify.operator.name.InstanceId;
 import io.buildify.operator.plan.InstanceDatabase;
 import io.buildify.operator.plan.InstancePlan;
 import io.buildify.operator.render.Credentials;
@@ -14,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** What a process of an instance needs outside the cluster: database, login, topic, Kafka user, and their Secrets. */
 public final class InstanceAccess {
@@ -52,14 +54,15 @@ public final class InstanceAccess {
     /**
      * Makes sure of everything, Secrets first: a password is known to nobody before it is kept.
      *
+     * @param predecessor who serves until this instance can, on the same database; null when none does
      * @param again called when something that outlasted the reconcile is there
      */
-    public Access ensure(InstancePlan plan, Runnable again) {
+    public Access ensure(InstancePlan plan, @Nullable InstanceId predecessor, Runnable again) {
         var needed = plan.database();
         var keys = needed == null ? Map.<String, String>of() : sealingKeys(plan, needed);
         var credentials =
                 secrets.ensure(plan.id().object(), passwords(plan), keys, held -> renderer.secret(plan, held));
-        var database = needed == null ? Step.notNeeded() : database(plan, needed, credentials, again);
+        var database = needed == null ? Step.notNeeded() : database(plan, needed, predecessor, credentials, again);
         return new Access(credentials, database, events(plan, credentials, again));
     }
 
@@ -73,7 +76,12 @@ public final class InstanceAccess {
     }
 
     /** The database may be an ancestor's that has no running instance itself: whoever needs it makes sure of it. */
-    private Step database(InstancePlan plan, InstanceDatabase needed, Credentials credentials, Runnable again) {
+    private Step database(
+            InstancePlan plan,
+            InstanceDatabase needed,
+            @Nullable InstanceId predecessor,
+            Credentials credentials,
+            Runnable again) {
         var owner = secrets.ensure(
                 needed.owner().ownerSecret(),
                 List.of(Credentials.DATABASE_PASSWORD),
@@ -90,12 +98,20 @@ public final class InstanceAccess {
             return made;
         }
         var password = password(credentials.databasePassword().orElseThrow());
-        return external.ensure(
+        var login = external.ensure(
                 turn(plan),
                 ExternalSubject.login(plan.id().value()),
                 List.of(needed.login(), password),
                 () -> databases.ensureLogin(needed.login(), password),
                 again);
+        return !login.isDone() || predecessor == null
+                ? login
+                : external.ensure(
+                        turn(plan),
+                        ExternalSubject.handover(plan.id().value()),
+                        List.of(needed.login(), predecessor),
+                        () -> databases.handOverEvents(needed.login()),
+                        again);
     }
 
     private Step events(InstancePlan plan, Credentials credentials, Runnable again) {

@@ -17,6 +17,7 @@ import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.fabric8.kubernetes.api.model.batch.v1.Job;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Brings an instance to its plan, in the order in which its parts need each other. */
 public final class InstanceApply {
@@ -50,12 +51,15 @@ public final class InstanceApply {
         this.served = served;
     }
 
-    /** @param again has the owner reconciled again */
-    public InstanceOutcome apply(InstancePlan plan, Runnable again) {
+    /**
+     * @param predecessor who serves until this one can, so that nobody is sent here yet; null when none does
+     * @param again has the owner reconciled again
+     */
+    public InstanceOutcome apply(InstancePlan plan, @Nullable InstanceId predecessor, Runnable again) {
         var broker = view.broker();
         var tokenKeys = view.tokenKeys();
         var outcome = broker.isPresent() && tokenKeys.isPresent()
-                ? apply(plan, broker.get(), tokenKeys.get(), again)
+                ? apply(plan, broker.get(), tokenKeys.get(), predecessor, again)
                 : uninstalled(plan);
         if (instances.note(plan.id().value(), outcome)) {
             served.fire(plan.id().value());
@@ -80,10 +84,19 @@ public final class InstanceApply {
                 rollout.isAvailable(plan.id().value()));
     }
 
-    private InstanceOutcome apply(InstancePlan plan, Broker broker, TokenKeys tokenKeys, Runnable again) {
-        var access = this.access.ensure(plan, again);
+    /** From now on whom it serves is sent to it. */
+    public void route(InstancePlan plan) {
+        children.apply(renderer.route(plan));
+    }
+
+    private InstanceOutcome apply(
+            InstancePlan plan, Broker broker, TokenKeys tokenKeys, @Nullable InstanceId predecessor, Runnable again) {
+        var access = this.access.ensure(plan, predecessor, again);
         var supporting = supporting(plan);
         supporting.forEach(children::apply);
+        if (predecessor == null) {
+            route(plan);
+        }
         var deployment = renderer.deployment(plan, broker, tokenKeys, access.credentials());
         var migrated = migrate(plan, deployment, access.database(), again);
         var deployed = migrated.isDone() && access.events().isDone()
@@ -98,11 +111,7 @@ public final class InstanceApply {
     }
 
     private List<HasMetadata> supporting(InstancePlan plan) {
-        return List.of(
-                renderer.serviceAccount(plan),
-                renderer.service(plan),
-                renderer.networkPolicy(plan),
-                renderer.route(plan));
+        return List.of(renderer.serviceAccount(plan), renderer.service(plan), renderer.networkPolicy(plan));
     }
 
     /** The migration belongs to the roll: an instance whose turn it is not keeps its database as it is, too. */
@@ -117,6 +126,7 @@ public final class InstanceApply {
 
     private void prune(InstancePlan plan, List<HasMetadata> supporting, Deployment deployment) {
         var keep = new ArrayList<>(supporting);
+        keep.add(renderer.route(plan));
         keep.add(deployment);
         var needed = plan.database();
         if (needed != null) {

@@ -9,7 +9,10 @@ import io.buildify.operator.plan.FormerInstance;
 import io.buildify.operator.plan.KafkaPlan;
 import io.buildify.operator.plan.LoginPlan;
 import io.buildify.operator.watch.Informers;
+import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.Secret;
+import io.fabric8.kubernetes.api.model.apps.Deployment;
+import io.fabric8.kubernetes.api.model.gatewayapi.v1.HTTPRoute;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -37,9 +40,27 @@ public final class InstanceRemoval {
         this.external = external;
     }
 
-    /** Removes an instance whose node is served by another now. */
+    /**
+     * Removes an instance whose node is served by another now. What it has under way ends first: the end of its last pod
+     * has its node reconciled, and so this called, again.
+     */
     public void remove(FormerInstance former) {
-        remove(former.id(), former.login(), former.kafka());
+        children.prune(former.id().value(), List.of(), child -> !isProcess(child));
+        if (isStopped(former.id())) {
+            remove(former.id(), former.login(), former.kafka());
+        }
+    }
+
+    private static boolean isProcess(HasMetadata child) {
+        return child instanceof HTTPRoute || child instanceof Deployment;
+    }
+
+    private boolean isStopped(InstanceId id) {
+        return informers.pods().byIndex(Informers.BY_INSTANCE, id.value()).isEmpty()
+                && informers
+                        .deployments()
+                        .byIndex(Informers.BY_INSTANCE, id.value())
+                        .isEmpty();
     }
 
     /**
@@ -52,6 +73,7 @@ public final class InstanceRemoval {
         children.prune(id.value(), List.of(), Secret.class::isInstance);
         if (login != null) {
             external.forget(ExternalSubject.login(id.value()));
+            external.forget(ExternalSubject.handover(id.value()));
             databases.dropLogin(login);
         }
         external.forget(ExternalSubject.kafka(id.value()));

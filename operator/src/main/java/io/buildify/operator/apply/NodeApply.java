@@ -2,6 +2,7 @@ package io.buildify.operator.apply;
 
 import io.buildify.crd.Module;
 import io.buildify.crd.TenantModule;
+import io.buildify.operator.name.InstanceId;
 import io.buildify.operator.name.NodeId;
 import io.buildify.operator.plan.InstancePlan;
 import io.buildify.operator.plan.NodePlan;
@@ -72,7 +73,7 @@ public final class NodeApply {
 
     /** What runs stays, and is kept as it was: what somebody else has changed of it is undone. */
     private Outcome keep(Subject subject, Runnable again) {
-        node(subject).flatMap(it -> accepted.find(it.instance())).ifPresent(it -> instances.apply(it, again));
+        node(subject).flatMap(it -> accepted.find(it.instance())).ifPresent(it -> instances.apply(it, null, again));
         return Outcome.none();
     }
 
@@ -95,13 +96,20 @@ public final class NodeApply {
             again.run();
             return Outcome.none();
         }
-        served.note(subject, plan.servedBy().instance(), plan.ownInstance().isPresent());
+        var predecessor = plan.predecessor();
+        note(subject, plan, predecessor);
         note(plan.node(), plan.own());
-        var own = plan.ownInstance().map(it -> instances.apply(it, again));
+        var own = plan.ownInstance().map(it -> instances.apply(it, predecessor, again));
         var published = publishing.publish(at(plan.publications(), Publication.Moment.FIRST));
         var serving = own.orElseGet(() -> instances.look(plan.servedBy()));
         if (serving.available() && published.isDone()) {
+            if (predecessor != null) {
+                plan.ownInstance().ifPresent(instances::route);
+            }
             published = publishing.publish(at(plan.publications(), Publication.Moment.WHEN_SERVING));
+            if (published.isDone()) {
+                note(subject, plan, null);
+            }
             if (plan.former() != null && published.isDone()) {
                 removal.remove(plan.former());
             }
@@ -112,6 +120,15 @@ public final class NodeApply {
                 serving.deployed(),
                 serving.available(),
                 published);
+    }
+
+    /** Who is to be relieved is needed until then. */
+    private void note(Subject subject, NodePlan.Serve plan, @Nullable InstanceId predecessor) {
+        if (predecessor == null) {
+            served.note(subject, plan.servedBy().instance(), plan.ownInstance().isPresent());
+        } else {
+            served.note(subject, predecessor.value(), false);
+        }
     }
 
     private Outcome rest(Subject subject, NodePlan.Rest plan) {

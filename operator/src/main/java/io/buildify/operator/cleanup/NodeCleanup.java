@@ -68,6 +68,9 @@ public final class NodeCleanup implements Cleanup {
             return false;
         }
         removal.remove(instance.id(), instance.login(), instance.kafka());
+        if (instance.login() != null && instance.database() == null) {
+            databases.forgetEvents(instance.login());
+        }
         if (!removal.isGone(instance.id())) {
             return false;
         }

@@ -14,9 +14,9 @@ import io.fabric8.kubernetes.client.utils.KubernetesSerialization;
 import java.net.HttpURLConnection;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
@@ -46,13 +46,13 @@ public final class Children {
     private final KubernetesClient client;
     private final KubernetesSerialization json;
     private final Fingerprint fingerprint;
-    private final Map<Class<?>, Watched<? extends HasMetadata>> kinds;
+    private final Map<Class<?>, Watched<? extends HasMetadata>> kinds = new LinkedHashMap<>();
 
     public Children(KubernetesClient client, Informers informers) {
         this.client = client;
         this.json = client.getKubernetesSerialization();
         this.fingerprint = new Fingerprint(json);
-        this.kinds = informers.children().collect(Collectors.toUnmodifiableMap(Watched::kind, Function.identity()));
+        informers.children().forEach(it -> kinds.put(it.kind(), it));
     }
 
     /**
@@ -127,7 +127,7 @@ public final class Children {
     }
 
     /**
-     * Removes the instance's objects that are neither among those to keep nor spared.
+     * Removes the instance's objects that are neither among those to keep nor spared, routes first.
      *
      * @param spared what is none of the caller's business
      */

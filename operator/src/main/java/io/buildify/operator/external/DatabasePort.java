@@ -21,6 +21,15 @@ public interface DatabasePort {
     /** Makes the login be as planned: its membership, scope, privileges and password. The database must exist. */
     void ensureLogin(LoginPlan plan, Password password);
 
+    /**
+     * Before the login's instance runs, which takes its node over from an ancestor's on the same database: it begins with the
+     * events where that one is. The login must exist.
+     */
+    void handOverEvents(LoginPlan plan);
+
+    /** Nobody is to go on with the events where the login's instance was. Nothing happens where the database is gone. */
+    void forgetEvents(LoginPlan plan);
+
     /** Removes the login and its scope. Its sessions are ended. Nothing happens where it is gone already. */
     void dropLogin(LoginPlan plan);
 

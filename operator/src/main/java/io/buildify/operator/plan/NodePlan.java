@@ -2,6 +2,7 @@ package io.buildify.operator.plan;
 
 import io.buildify.crd.ConditionType;
 import io.buildify.crd.ServedBy;
+import io.buildify.operator.name.InstanceId;
 import io.buildify.operator.name.NodeId;
 import io.buildify.operator.resolve.TenantClaim;
 import java.util.List;
@@ -52,6 +53,7 @@ public sealed interface NodePlan {
      * @param settings what it is served with; null for a module
      * @param publications its records
      * @param own the instance that it owns; null when an ancestor's serves it
+     * @param predecessor the instance that serves it, on the same data, until its own can; null when none does
      * @param former the instance that it owned before; null when there was none
      */
     record Serve(
@@ -64,6 +66,7 @@ public sealed interface NodePlan {
             @Nullable Settings settings,
             List<Publication> publications,
             @Nullable InstancePlan own,
+            @Nullable InstanceId predecessor,
             @Nullable FormerInstance former)
             implements NodePlan {
         public Serve {

@@ -3,6 +3,7 @@ package io.buildify.operator.plan;
 import io.buildify.crd.NodeSpec;
 import io.buildify.crd.ServedBy;
 import io.buildify.operator.name.InstanceId;
+import io.buildify.operator.name.NodeId;
 import io.buildify.operator.plan.NodePlan.Rest;
 import io.buildify.operator.plan.NodePlan.Rest.Cause;
 import io.buildify.operator.plan.NodePlan.Serve;
@@ -44,6 +45,7 @@ final class NodePlans {
                 null,
                 List.of(),
                 Instances.of(footing, null),
+                null,
                 null);
     }
 
@@ -73,6 +75,7 @@ final class NodePlans {
                     interim.settings(footing),
                     publications,
                     footing.owns() ? Instances.of(footing, spec) : null,
+                    footing.owns() ? predecessor(footing, traces) : null,
                     former);
         }
         var answering = footing.answering();
@@ -102,6 +105,26 @@ final class NodePlans {
 
     private static @Nullable TenantClaim claim(Tenancy tenancy) {
         return tenancy instanceof Tenancy.Free free ? free.claim() : null;
+    }
+
+    /** Whoever has data of its own has none: what an ancestor's instance wrote meanwhile would be lost to it. */
+    private static @Nullable InstanceId predecessor(Footing footing, Traces traces) {
+        var home = footing.home();
+        var above = footing.above();
+        if (above == null || (home != null && home.owner().equals(footing.node()))) {
+            return null;
+        }
+        var answering = above.answering();
+        return answering != null && isServedBy(answering, footing.node(), traces) ? answering : null;
+    }
+
+    private static boolean isServedBy(InstanceId ancestor, NodeId node, Traces traces) {
+        var record = traces.published().get(ancestor);
+        if (record == null) {
+            // a company that its tenant's record answers for
+            return node.company() != null;
+        }
+        return record.servedBy() == null && Boolean.TRUE.equals(record.enabled());
     }
 
     private static @Nullable FormerInstance former(Footing footing, Traces traces) {

@@ -76,8 +76,14 @@ public final class ClusterParts {
 
     @Produces
     @Singleton
-    ServedNodes servedNodes(Demand demand, Catalogue catalogue) {
-        return new ServedNodes(demand, catalogue);
+    ServedNodes servedNodes(Demand demand, Catalogue catalogue, Informers informers) {
+        return new ServedNodes(
+                demand,
+                catalogue,
+                instance -> informers
+                        .deployments()
+                        .get(settings.modulesNamespace(), instance)
+                        .isPresent());
     }
 
     @Produces

@@ -161,9 +161,9 @@ public final class Informers {
         return Stream.concat(children(), Stream.of(pods, systemConfigMaps, systemSecrets, namespaces));
     }
 
-    /** The kinds that are rendered for an instance. */
+    /** The kinds that are rendered for an instance, in the order in which they go: nobody is sent to what is gone. */
     public Stream<Watched<? extends HasMetadata>> children() {
-        return Stream.of(deployments, services, serviceAccounts, secrets, networkPolicies, routes, jobs);
+        return Stream.of(routes, deployments, services, serviceAccounts, secrets, networkPolicies, jobs);
     }
 
     public Watched<Deployment> deployments() {

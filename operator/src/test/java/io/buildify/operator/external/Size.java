@@ -9,9 +9,9 @@ public final class Size {
         return isSoak() ? 2_000 : 100;
     }
 
-    /** So often is a process killed at each of its fault points. Each kill takes 3 to 4 s, most of them a start. */
+    /** So often is a process killed at each of its fault points. */
     public static int ofKills() {
-        return isSoak() ? 100 : 2;
+        return isSoak() ? 100 : 5;
     }
 
     /** So often is it killed at each kind of write to the API server. */

@@ -12,6 +12,7 @@ import io.buildify.operator.name.InstanceId;
 import io.buildify.operator.name.NodeId;
 import java.io.IOException;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
@@ -49,12 +50,14 @@ class KillIT {
     private final OperatorProcess operator;
     private final PlatformEngineer engineer;
     private final Oracle oracle;
+    private final Deaths deaths;
 
-    KillIT(LocalCluster cluster) {
+    KillIT(LocalCluster cluster) throws IOException {
         this.cluster = cluster;
         operator = Installation.of(cluster).operator();
         engineer = new PlatformEngineer(cluster.kubernetes());
         oracle = new Oracle(cluster);
+        deaths = new Deaths(cluster);
     }
 
     /** When an effect is to be seen. */
@@ -91,7 +94,7 @@ class KillIT {
 
     @AfterEach
     void asItWas() {
-        operator.kill();
+        deaths.close();
         operator.start(Map.of());
     }
 
@@ -109,24 +112,17 @@ class KillIT {
         shared.waitsFor(ConditionType.EventsReady, "True", "");
         operator.stop();
 
-        for (Effect effect : When.A_TENANT_ARRIVES.effects()) {
-            tenant(effect).enables(OWN);
-            diesAt(effect);
-        }
-        for (Effect effect : When.SOMEBODY_MEDDLES.effects()) {
-            meddle(effect);
-            diesAt(effect);
-        }
+        diesAtEach(When.A_TENANT_ARRIVES, effect -> tenant(effect).enables(OWN));
+        diesAtEach(When.SOMEBODY_MEDDLES, this::meddle);
         operator.start(SETTINGS);
         oracle.agreesOn(MODULE);
         When.A_TENANT_ARRIVES.effects().forEach(it -> reads(tenant(it)));
         operator.kill();
 
         var leaving = When.A_TENANT_ARRIVES.effects().iterator();
-        for (Effect effect : When.A_TENANT_LEAVES.effects()) {
-            tenant(leaving.next()).resource().delete();
-            diesAt(effect);
-        }
+        diesAtEach(
+                When.A_TENANT_LEAVES,
+                effect -> tenant(leaving.next()).resource().delete());
         leaving.forEachRemaining(it -> tenant(it).resource().delete());
         operator.start(SETTINGS);
         oracle.agreesOn(MODULE);
@@ -135,16 +131,25 @@ class KillIT {
         operator.kill();
 
         engineer.module(MODULE).delete();
-        for (Effect effect : When.THE_MODULE_LEAVES.effects()) {
-            diesAt(effect);
-        }
+        diesAtEach(When.THE_MODULE_LEAVES, effect -> {});
         operator.start(SETTINGS);
         isGone();
     }
 
-    private void diesAt(Effect effect) throws IOException {
-        operator.diesAt(effect.before(), SETTINGS);
-        operator.diesAt(effect.after(), SETTINGS);
+    /** Before and after each effect; what the first of the two finds happens for that effect. */
+    private void diesAtEach(When when, Preparation preparation) throws Exception {
+        var faults = new LinkedHashMap<String, Deaths.Happening>();
+        for (Effect effect : when.effects()) {
+            faults.put(effect.before(), () -> preparation.of(effect));
+            faults.put(effect.after(), () -> {});
+        }
+        deaths.inTurn(faults, SETTINGS);
+    }
+
+    /** What makes an operator come to an effect. */
+    @FunctionalInterface
+    private interface Preparation {
+        void of(Effect effect) throws Exception;
     }
 
     private void registers() {

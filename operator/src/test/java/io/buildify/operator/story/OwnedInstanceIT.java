@@ -166,6 +166,12 @@ class OwnedInstanceIT {
                 .untilAsserted(() -> assertThat(inventory.of("flip").names())
                         .doesNotContain("role " + id.login(), "topic " + id, "deployment " + id.object()));
         isGiven(NodeId.ofModule("flip").instance(), another);
+
+        tenant.enables("dedicated: true");
+        await().atMost(PlatformEngineer.PATIENCE).until(() -> tenant.servedBy().equals(id.value()));
+        tenant.disappears();
+
+        oracle.agreesOn("flip");
     }
 
     /** Waits until the instance's processes are started with these keys. */

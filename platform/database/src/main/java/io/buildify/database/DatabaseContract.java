@@ -31,6 +31,7 @@ public final class DatabaseContract {
             "4-erase.sql",
             "5-modules.sql",
             "6-events.sql",
+            "6-progress.sql",
             "7-track.sql",
             "8-verify.sql",
             "9-prepare.sql");

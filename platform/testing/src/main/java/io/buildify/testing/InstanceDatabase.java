@@ -38,7 +38,7 @@ public final class InstanceDatabase {
         this.login = login;
     }
 
-    /** The same database for another login, which reaches that tenant's rows only. */
+    /** The same database for another login, which reaches that tenant's rows only, and goes on with its events. */
     InstanceDatabase admit(String newLogin, String tenant) throws SQLException {
         try (Connection connection = administrator();
                 Statement statement = connection.createStatement()) {
@@ -46,6 +46,7 @@ public final class InstanceDatabase {
                     .formatted(quoted(newLogin), password, quoted(application())));
             statement.execute(
                     "insert into buildify.instance_scope values ('%s', '%s', null)".formatted(newLogin, tenant));
+            statement.execute("select buildify.hand_over_events('%s', '%s', null)".formatted(module, tenant));
         }
         return new InstanceDatabase(server, module, instance, password, sealingKeys, newLogin);
     }

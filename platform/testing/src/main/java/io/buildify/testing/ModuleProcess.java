@@ -127,6 +127,12 @@ public final class ModuleProcess implements AutoCloseable {
         return ended();
     }
 
+    /** Ends it at once, as SIGKILL does; answers its exit code. */
+    public int killed() {
+        process.destroyForcibly();
+        return ended();
+    }
+
     /** Halts it where it is, as SIGSTOP does: to the others it looks as if it were dead. */
     public void halt() {
         signal("-STOP");
@@ -163,11 +169,9 @@ public final class ModuleProcess implements AutoCloseable {
         }
     }
 
-    /** Ends it as SIGKILL does. */
     @Override
     public void close() {
-        process.destroyForcibly();
-        ended();
+        killed();
         try {
             Files.delete(log);
         } catch (IOException e) {

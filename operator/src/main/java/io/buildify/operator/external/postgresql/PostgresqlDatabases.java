@@ -61,6 +61,16 @@ public final class PostgresqlDatabases implements DatabasePort {
     }
 
     @Override
+    public void handOverEvents(LoginPlan plan) {
+        among(plan.database().server(), server -> provisioning(server).handOverEvents(plan));
+    }
+
+    @Override
+    public void forgetEvents(LoginPlan plan) {
+        among(plan.database().server(), server -> new Removal(server, calls).events(plan));
+    }
+
+    @Override
     public void dropLogin(LoginPlan plan) {
         among(plan.database().server(), server -> {
             ensured.forget(plan);

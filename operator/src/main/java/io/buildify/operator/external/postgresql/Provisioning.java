@@ -26,6 +26,7 @@ final class Provisioning {
             """;
 
     private static final String ENSURE_MODULE = "select unnest(buildify.ensure_module(?::name, ?::name, ?::name))";
+    private static final String HAND_OVER_EVENTS = "select buildify.hand_over_events(?::name, ?, ?)";
     private static final String SCOPE = """
             insert into buildify.instance_scope as s values (?::name, ?, ?)
                 on conflict (login) do update set tenant = excluded.tenant, company = excluded.company
@@ -77,6 +78,15 @@ final class Provisioning {
                         log(roles.correct(session, List.of(new Wanted(RoleSpec.login(plan), password))));
                         session.update(SCOPE, plan.login(), plan.tenant(), plan.company());
                     }));
+        }
+    }
+
+    void handOverEvents(LoginPlan plan) throws SQLException {
+        try (Session session = server.open(plan.database().database())) {
+            calls.change(
+                    Effect.LOGIN_CORRECT,
+                    () -> session.transaction(() ->
+                            session.texts(HAND_OVER_EVENTS, plan.database().schema(), plan.tenant(), plan.company())));
         }
     }
 

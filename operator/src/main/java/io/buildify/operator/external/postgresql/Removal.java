@@ -16,6 +16,8 @@ final class Removal {
                     + RoleCorrections.MARK + "'";
     private static final String TERMINATE =
             "select pg_terminate_backend(pid) from pg_stat_activity where usename = any (?)";
+    private static final String HAS_PROGRESS = "select 1 where to_regclass('buildify.event_progress') is not null";
+    private static final String FORGET_EVENTS = "select buildify.forget_events(?::name, ?, ?)";
     private static final String HAS_CONTRACT = "select 1 from pg_namespace where nspname = 'buildify'";
 
     private final Server server;
@@ -41,6 +43,17 @@ final class Removal {
                             }
                             drop(session, roles);
                         }));
+            }
+        }
+    }
+
+    void events(LoginPlan plan) throws SQLException {
+        try (Session session = inside(plan.database().database())) {
+            if (!session.texts(HAS_PROGRESS).isEmpty()) {
+                calls.change(
+                        Effect.LOGIN_DROP,
+                        () -> session.transaction(() ->
+                                session.texts(FORGET_EVENTS, plan.database().schema(), plan.tenant(), plan.company())));
             }
         }
     }

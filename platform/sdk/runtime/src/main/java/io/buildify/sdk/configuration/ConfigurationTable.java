@@ -27,7 +27,6 @@ public final class ConfigurationTable {
     private final RecentlyRead recentlyRead;
     private final AtomicBoolean replayed = new AtomicBoolean();
     private final AtomicReference<@Nullable Instant> oldest = new AtomicReference<>();
-    private final AtomicReference<@Nullable Instant> newest = new AtomicReference<>();
     private volatile @Nullable ConfigurationChanges changes;
     private volatile Consumer<String> arrivals = tenant -> {};
 
@@ -63,13 +62,12 @@ public final class ConfigurationTable {
      */
     void put(ConfigurationKey key, byte @Nullable [] json, long replay) throws UnreadableRecord {
         if (json == null) {
+            tellArrival(key, isServedAsCompanyOfItsTenant(key));
             records.remove(key);
             return;
         }
         try {
-            if (isArrival(key, RecordFormat.read(json))) {
-                arrivals.accept(key.tenant());
-            }
+            tellArrival(key, RecordFormat.read(json).servedBy() == null);
         } catch (UnreadableRecord e) {
             // Known by this replay, so that it is not swept away with what has left the topic.
             records.computeIfPresent(key, (same, last) -> new Rest(last.json, replay));
@@ -82,17 +80,22 @@ public final class ConfigurationTable {
         }
     }
 
-    /** Whether this instance begins to serve whom another one served until now, or nobody did. */
-    private boolean isArrival(ConfigurationKey key, ConfigurationRecord record) {
-        return isReplayed()
-                && Boolean.TRUE.equals(record.enabled())
-                && record.servedBy() == null
-                && serving(new Scope(key.tenant(), key.company())) instanceof Serving.Elsewhere;
+    /** This instance answers from now on, if only that it is off, for whom another one did until now, or nobody. */
+    private void tellArrival(ConfigurationKey key, boolean answersHere) {
+        if (isReplayed()
+                && answersHere
+                && serving(new Scope(key.tenant(), key.company())) instanceof Serving.Elsewhere) {
+            arrivals.accept(key.tenant());
+        }
+    }
+
+    private boolean isServedAsCompanyOfItsTenant(ConfigurationKey key) {
+        return key.company() != null && !(serving(new Scope(key.tenant(), null)) instanceof Serving.Elsewhere);
     }
 
     /**
-     * From now on tenants are told there, of whom this instance is about to serve something that it did not serve before,
-     * though it ran.
+     * From now on tenants are told there, of whom this instance is about to answer for something that it did not answer for
+     * before, though it ran.
      */
     public void onArrival(Consumer<String> listening) {
         arrivals = listening;
@@ -111,16 +114,6 @@ public final class ConfigurationTable {
     /** Takes note of when a record was written. */
     void written(Instant time) {
         oldest.accumulateAndGet(time, (known, other) -> known == null || other.isBefore(known) ? other : known);
-        newest.accumulateAndGet(time, (known, other) -> known == null || other.isAfter(known) ? other : known);
-    }
-
-    /**
-     * When the newest record was written that the topic held.
-     *
-     * @throws java.util.NoSuchElementException while it has held none
-     */
-    public Instant newestRecord() {
-        return Optional.ofNullable(newest.get()).orElseThrow();
     }
 
     /** When the oldest record was written that the topic held; empty while it has held none. */

@@ -56,13 +56,6 @@ public interface EventSettings {
     @WithDefault("15s")
     Duration sessionTimeout();
 
-    /**
-     * How far an instance looks back that takes a tenant over from another one on the same database: longer than a
-     * subscriber lags. What was handled is passed over.
-     */
-    @WithDefault("10m")
-    Duration lookBack();
-
     /** How long the inbox remembers what was handled; longer than topics keep events. */
     @WithDefault("8d")
     Duration inboxRetention();

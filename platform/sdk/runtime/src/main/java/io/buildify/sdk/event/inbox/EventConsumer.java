@@ -14,17 +14,13 @@ import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.CloseOptions;
-import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.CooperativeStickyAssignor;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.clients.consumer.OffsetAndTimestamp;
 import org.apache.kafka.clients.consumer.OffsetOutOfRangeException;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
-import org.apache.kafka.common.serialization.StringDeserializer;
 import org.jboss.logging.Logger;
 
 /** This process's member of the instance's consumer group. One thread uses it. */
@@ -38,13 +34,16 @@ final class EventConsumer implements AutoCloseable, ConsumerRebalanceListener {
 
     private final Subscription subscription;
     private final Instant since;
+    private final Handovers handovers;
+    private final ProgressNotes notes;
     private final Function<String, Partition> partitions;
     private final KafkaConsumer<String, byte[]> consumer;
     private final Map<TopicPartition, Partition> assigned = new HashMap<>();
     private long committedAt = System.nanoTime();
 
     /**
-     * @param since where to begin in partitions of which the group has no offset
+     * @param since where to begin in partitions of which nobody knows where to
+     * @param handovers where others are on the same database
      * @param partitions makes one of a module's topic
      */
     EventConsumer(
@@ -52,11 +51,14 @@ final class EventConsumer implements AutoCloseable, ConsumerRebalanceListener {
             Subscription subscription,
             Duration sessionTimeout,
             Instant since,
+            Handovers handovers,
             Function<String, Partition> partitions) {
         this.subscription = subscription;
         this.since = since;
+        this.handovers = handovers;
+        this.notes = new ProgressNotes(handovers);
         this.partitions = partitions;
-        this.consumer = new KafkaConsumer<>(settings(kafka, subscription.group(), sessionTimeout));
+        this.consumer = new KafkaConsumer<>(ConsumerSettings.of(kafka, subscription.group(), sessionTimeout, TIMEOUT));
         consumer.subscribe(pattern(subscription), this);
     }
 
@@ -64,26 +66,6 @@ final class EventConsumer implements AutoCloseable, ConsumerRebalanceListener {
     private static Pattern pattern(Subscription subscription) {
         return Pattern.compile(
                 subscription.modules().keySet().stream().map(Pattern::quote).collect(Collectors.joining("|")));
-    }
-
-    private static Map<String, Object> settings(KafkaAddress kafka, String group, Duration sessionTimeout) {
-        Map<String, Object> settings = new HashMap<>(kafka.clientSettings());
-        settings.put(ConsumerConfig.GROUP_ID_CONFIG, group);
-        settings.put(ConsumerConfig.KEY_DESERIALIZER_CLASS_CONFIG, StringDeserializer.class);
-        settings.put(ConsumerConfig.VALUE_DESERIALIZER_CLASS_CONFIG, ByteArrayDeserializer.class);
-        settings.put(
-                ConsumerConfig.PARTITION_ASSIGNMENT_STRATEGY_CONFIG,
-                List.of(CooperativeStickyAssignor.class.getName()));
-        settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
-        settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "none");
-        settings.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
-        settings.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
-        settings.put(ConsumerConfig.METADATA_MAX_AGE_CONFIG, 5_000);
-        settings.put(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, (int) sessionTimeout.toMillis());
-        settings.put(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG, (int)
-                sessionTimeout.dividedBy(5).toMillis());
-        settings.put(ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, (int) TIMEOUT.toMillis());
-        return settings;
     }
 
     /**
@@ -108,6 +90,7 @@ final class EventConsumer implements AutoCloseable, ConsumerRebalanceListener {
         if (System.nanoTime() - committedAt >= COMMIT.toNanos()) {
             commit();
         }
+        notes.keep(assigned);
         holdBack();
         return lag();
     }
@@ -120,30 +103,33 @@ final class EventConsumer implements AutoCloseable, ConsumerRebalanceListener {
         committedAt = System.nanoTime();
     }
 
-    /**
-     * Reads again what is not done, and of these tenants all since then, whoever was to do it.
-     *
-     * @param tenants may be none
-     */
-    void lookBack(Set<String> tenants, Instant from) {
-        Map<TopicPartition, OffsetAndTimestamp> found = tenants.isEmpty() ? Map.of() : offsets(assigned.keySet(), from);
+    /** Reads again what is not done, and what others have left of those whom this instance serves now. */
+    void lookBack() {
+        lookBack(List.copyOf(assigned.keySet()));
+    }
+
+    private void lookBack(Collection<TopicPartition> of) {
+        Map<TopicPartition, Handovers.Rest> rests = handovers.rests(of);
         Map<TopicPartition, OffsetAndMetadata> begins = new HashMap<>();
-        assigned.replaceAll((partition, state) -> {
+        Map<TopicPartition, Long> next = new HashMap<>();
+        for (TopicPartition partition : of) {
+            Partition state = Objects.requireNonNull(assigned.get(partition));
+            Handovers.Rest rest = rests.getOrDefault(partition, Handovers.Rest.NONE);
             long position = consumer.position(partition, TIMEOUT);
             long done = state.progress().doneBefore() < 0
                     ? position
                     : state.progress().doneBefore();
-            OffsetAndTimestamp first = found.get(partition);
-            long begin = first == null ? done : Math.min(first.offset(), done);
-            if (begin == position) {
-                return state;
+            long begin = Math.min(rest.from(), done);
+            next.put(partition, begin);
+            if (begin != position) {
+                consumer.seek(partition, begin);
+                begins.put(partition, new OffsetAndMetadata(begin));
+                assigned.put(partition, state.again(new LookBack(done, rest.tenants())));
             }
-            consumer.seek(partition, begin);
-            begins.put(partition, new OffsetAndMetadata(begin));
-            return state.again(new LookBack(done, tenants));
-        });
+        }
         // whoever takes the partition over goes on from there
         consumer.commitSync(begins, TIMEOUT);
+        notes.begun(next);
     }
 
     /** Commits what is done; what is under way ends by itself, or comes again. */
@@ -206,6 +192,7 @@ final class EventConsumer implements AutoCloseable, ConsumerRebalanceListener {
             String module = Objects.requireNonNull(subscription.modules().get(partition.topic()));
             assigned.put(partition, partitions.apply(module));
         }
+        lookBack(added);
     }
 
     /** Notes at once where the group begins, so that it begins there also if it ends before its first event. */
@@ -213,17 +200,22 @@ final class EventConsumer implements AutoCloseable, ConsumerRebalanceListener {
         if (fresh.isEmpty()) {
             return;
         }
+        Map<TopicPartition, Long> known = handovers.begins(fresh);
         // the ends first: what is published between the two questions must be found by one of them
         Map<TopicPartition, Long> ends = consumer.endOffsets(fresh, TIMEOUT);
         Map<TopicPartition, OffsetAndTimestamp> found = offsets(fresh, since);
         Map<TopicPartition, OffsetAndMetadata> begins = new HashMap<>();
+        Map<TopicPartition, Long> next = new HashMap<>();
         for (TopicPartition partition : fresh) {
             OffsetAndTimestamp first = found.get(partition);
-            long offset = first == null ? Objects.requireNonNull(ends.get(partition)) : first.offset();
+            long end = Objects.requireNonNull(ends.get(partition));
+            long offset = known.getOrDefault(partition, first == null ? end : first.offset());
             consumer.seek(partition, offset);
             begins.put(partition, new OffsetAndMetadata(offset));
+            next.put(partition, offset);
         }
         consumer.commitSync(begins, TIMEOUT);
+        notes.begun(next);
     }
 
     /** The first record of each since then; a partition without one is absent, or null. */

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads the topics that the release subscribes to, on a thread of its own. It begins once this instance serves
- * somebody; a group without offsets begins at the time when it first did.
+ * somebody; a group of which nobody knows where it is begins at the time when it first did.
  */
 final class Intake implements Runnable {
 
@@ -32,7 +32,7 @@ final class Intake implements Runnable {
     private final EventSettings settings;
     private final ConfigurationTable table;
     private final Arrivals arrivals;
-    private final InboxMemory memory;
+    private final Handovers handovers;
     private final Function<String, Partition> partitions;
     private final EventMetrics metrics;
     private final CountDownLatch stopped = new CountDownLatch(1);
@@ -40,6 +40,7 @@ final class Intake implements Runnable {
 
     /**
      * @param arrivals of whom some events may have been left by others
+     * @param handovers tells which
      * @param partitions makes one of a module's topic
      */
     Intake(
@@ -48,7 +49,7 @@ final class Intake implements Runnable {
             EventSettings settings,
             ConfigurationTable table,
             Arrivals arrivals,
-            InboxMemory memory,
+            Handovers handovers,
             Function<String, Partition> partitions,
             EventMetrics metrics) {
         this.kafka = kafka;
@@ -56,7 +57,7 @@ final class Intake implements Runnable {
         this.settings = settings;
         this.table = table;
         this.arrivals = arrivals;
-        this.memory = memory;
+        this.handovers = handovers;
         this.partitions = partitions;
         this.metrics = metrics;
     }
@@ -71,7 +72,7 @@ final class Intake implements Runnable {
                 continue;
             }
             try (EventConsumer current = new EventConsumer(
-                    kafka, subscription, settings.sessionTimeout(), begin(oldest.get()), partitions)) {
+                    kafka, subscription, settings.sessionTimeout(), oldest.get(), handovers, partitions)) {
                 consumer = current;
                 while (!isStopped()) {
                     lookBack(current);
@@ -93,16 +94,11 @@ final class Intake implements Runnable {
         }
     }
 
-    /** Where a new group begins: earlier, where another instance has handled events on this database before. */
-    private Instant begin(Instant oldestRecord) {
-        return memory.isEmpty() ? oldestRecord : oldestRecord.minus(settings.lookBack());
-    }
-
     /** Tenants that come from another instance on this database may have events that it has not come to. */
     private void lookBack(EventConsumer current) {
         Set<String> arrived = arrivals.all();
         if (!arrived.isEmpty()) {
-            current.lookBack(memory.known(arrived), table.newestRecord().minus(settings.lookBack()));
+            current.lookBack();
             arrivals.remove(arrived);
         }
     }

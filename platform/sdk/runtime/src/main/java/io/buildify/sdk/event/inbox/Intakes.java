@@ -35,7 +35,7 @@ final class Intakes {
             Deliveries deliveries,
             DeadLetters deadLetters,
             ParkedRetries retries,
-            InboxMemory memory,
+            EventProgress progress,
             ReceiverLoop receivers,
             EventSettings settings,
             EventMetrics metrics) {
@@ -58,7 +58,7 @@ final class Intakes {
                 settings,
                 table,
                 arrivals,
-                memory,
+                new Handovers(progress, table, arrivals),
                 publisher -> new Partition(publisher, deliveries, deadLetters, metrics, arrivals),
                 metrics);
         intake = created;
