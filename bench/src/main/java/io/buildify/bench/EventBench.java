@@ -20,6 +20,10 @@ public final class EventBench {
 
     private static final int PER_SECOND = 200;
     private static final Duration WARM_UP = Duration.ofSeconds(15);
+
+    /** At this rate the just-in-time compiler takes its time, and a compiling thread is half of two processors. */
+    private static final Duration LATENCY_WARM_UP = Duration.ofSeconds(60);
+
     private static final Duration MEASURED = Duration.ofSeconds(30);
     private static final int IN_FLIGHT = 16;
     private static final int SUBJECTS = 64;
@@ -45,7 +49,7 @@ public final class EventBench {
                 Commits handled = new Commits(modules.subscriber().instance(), "event_inbox")) {
             byte[] payload = ("{\"about\":\"0\",\"text\":\"" + TEXT + "\"}").getBytes();
             IntConsumer event = i -> modules.post(modules.publisher(), "written?about=" + i % SUBJECTS, TEXT);
-            atRate(WARM_UP, event);
+            atRate(LATENCY_WARM_UP, event);
             awaitHandled(published.seen(), handled.seen());
             published.seen().clear();
             arrivals.seen().clear();
@@ -53,7 +57,7 @@ public final class EventBench {
             atRate(MEASURED, event);
             awaitHandled(published.seen(), handled.seen());
 
-            atRate(WARM_UP, i -> floor.send("" + i % SUBJECTS, payload));
+            atRate(LATENCY_WARM_UP, i -> floor.send("" + i % SUBJECTS, payload));
             Durations bare = floor.durations();
             int warm = bare.count();
             Durations measured = new Durations();

@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -20,9 +19,6 @@ import org.junit.jupiter.api.TestMethodOrder;
  */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class NewModuleIT {
-
-    private static final String FIND_JDK =
-            "unset MAVEN_PROJECTBASEDIR; export JAVA_HOME=%s; ".formatted(System.getProperty("java.home"));
 
     /** Its own test and nobody else's. */
     private static final String OWN_TEST =
@@ -72,7 +68,7 @@ class NewModuleIT {
                         .replace("pattern: ^[A-Z]{1,10}$", "pattern: ^[A-Z]+$"));
 
         String build = "./mvnw -B -ntp -q -pl modules/crm -am package -Dmaven.test.skip=true";
-        Installation.Result refused = installation.shell(FIND_JDK + build);
+        Installation.Result refused = installation.shell(InstalledSdk.FIND_JDK + build);
 
         assertThat(refused.exitCode()).isNotZero();
         assertThat(refused.output())
@@ -88,18 +84,12 @@ class NewModuleIT {
     @Order(3)
     void copiedOutItBuildsAgainstTheInstalledSdkAndIsRegistered() throws IOException {
         long begin = System.nanoTime();
-        Path repository = checkout.root().resolveSibling("repository");
-        String shared = " -Dmaven.repo.local=%s -Dmaven.repo.local.tail=%s "
-                .formatted(repository, Path.of(System.getProperty("user.home"), ".m2/repository"));
-        maven("-pl platform/sdk/deployment,platform/testing -am install -Dmaven.test.skip=true" + shared);
+        InstalledSdk sdk = InstalledSdk.of(installation);
         say("SDK installed", begin);
-        Path outside = checkout.root().resolveSibling("somewhere/else/crm");
-        Checkout.copy(checkout.root().resolve("modules/crm"), outside, Set.of("target"));
+        Path outside = sdk.copyOut("crm");
 
         begin = System.nanoTime();
-        installation
-                .shell(FIND_JDK + "cd %s && %s/mvnw -B -ntp verify".formatted(outside, checkout.root()) + shared)
-                .succeeded();
+        sdk.verifies(outside, "");
         say("crm built and tested outside", begin);
         PlatformEngineer engineer = new PlatformEngineer(installation);
         engineer.kubectl("apply", "-f", outside.resolve("module.yaml").toString());
@@ -140,7 +130,9 @@ class NewModuleIT {
     }
 
     private static void maven(String arguments) {
-        installation.shell(FIND_JDK + "./mvnw -B -ntp " + arguments).succeeded();
+        installation
+                .shell(InstalledSdk.FIND_JDK + "./mvnw -B -ntp " + arguments)
+                .succeeded();
     }
 
     private static void say(String what, long begin) {

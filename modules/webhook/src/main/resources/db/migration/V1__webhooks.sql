@@ -6,9 +6,9 @@ create table webhook_subscriptions (
     types           text[]      not null check (cardinality(types) > 0),
     enabled         boolean     not null,
     disabled_reason text,
-    -- what requests are signed with; the one before is good for a while after it was replaced
-    secret          text        not null,
-    previous_secret text,
+    -- what requests are signed with, sealed; the one before is good for a while after it was replaced
+    secret          text        not null check (secret like 'sealed1.%'),
+    previous_secret text                 check (previous_secret like 'sealed1.%'),
     previous_until  timestamptz,
     primary key (tenant_id, id),
     check ((previous_secret is null) = (previous_until is null)),

@@ -160,7 +160,7 @@ class FailureIT {
                 .isZero());
     }
 
-    /** The release of these tests says Park; the module's own says Skip, which is the SDK's to pass over. */
+    /** The release of these tests says Park; the module's own says Skip: ProcessIT. */
     @Test
     void whatHappensWhileTheModuleIsOffWaitsIfTheReleaseSaysSo() {
         Tenant acme = Tenant.near(receiver, instance, "sleeping");

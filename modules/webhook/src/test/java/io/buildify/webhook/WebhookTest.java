@@ -15,7 +15,9 @@ import java.lang.annotation.Target;
         value = ModuleInstanceResource.class,
         initArgs = {
             @ResourceArg(name = "module", value = "webhook"),
-            @ResourceArg(name = "publishers", value = "core,financial,warehouse")
+            @ResourceArg(name = "publishers", value = "core,financial,warehouse"),
+            // module.yaml says Skip, which ProcessIT is about
+            @ResourceArg(name = "when-disabled", value = "Park")
         })
 @QuarkusTestResource(ReceiverResource.class)
 @Target(ElementType.TYPE)

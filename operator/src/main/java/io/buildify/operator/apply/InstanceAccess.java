@@ -12,7 +12,9 @@ import io.buildify.operator.status.Step;
 import io.buildify.operator.tenancy.Placements;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What a process of an instance needs outside the cluster: database, login, topic, Kafka user, and their Secrets. */
@@ -20,6 +22,7 @@ public final class InstanceAccess {
     private final Renderer renderer;
     private final Placements placements;
     private final SecretStore secrets;
+    private final SealingKeyStore sealingKeys;
     private final ExternalSteps external;
     private final DatabasePort databases;
     private final KafkaPort kafka;
@@ -28,12 +31,14 @@ public final class InstanceAccess {
             Renderer renderer,
             Placements placements,
             SecretStore secrets,
+            SealingKeyStore sealingKeys,
             ExternalSteps external,
             DatabasePort databases,
             KafkaPort kafka) {
         this.renderer = renderer;
         this.placements = placements;
         this.secrets = secrets;
+        this.sealingKeys = sealingKeys;
         this.external = external;
         this.databases = databases;
         this.kafka = kafka;
@@ -54,9 +59,20 @@ public final class InstanceAccess {
      */
     public Access ensure(InstancePlan plan, @Nullable InstanceId predecessor, Runnable again) {
         var needed = plan.database();
-        var credentials = secrets.ensure(plan.id().object(), passwords(plan), held -> renderer.secret(plan, held));
+        var keys = needed == null ? Map.<String, String>of() : sealingKeys(plan, needed);
+        var credentials =
+                secrets.ensure(plan.id().object(), passwords(plan), keys, held -> renderer.secret(plan, held));
         var database = needed == null ? Step.notNeeded() : database(plan, needed, predecessor, credentials, again);
         return new Access(credentials, database, events(plan, credentials, again));
+    }
+
+    /** Those of the database, whoever is on it; the copy that a process has read is what is left when they are lost. */
+    private Map<String, String> sealingKeys(InstancePlan plan, InstanceDatabase needed) {
+        placements.put(needed.placement());
+        var copy = Stream.of(plan.id(), needed.owner())
+                .flatMap(it -> secrets.held(it.object()).sealingKeys().stream())
+                .findFirst();
+        return Map.of(Credentials.SEALING_KEYS, sealingKeys.ensure(needed.migration(), copy));
     }
 
     /** The database may be an ancestor's that has no running instance itself: whoever needs it makes sure of it. */
@@ -66,10 +82,10 @@ public final class InstanceAccess {
             @Nullable InstanceId predecessor,
             Credentials credentials,
             Runnable again) {
-        placements.put(needed.placement());
         var owner = secrets.ensure(
                 needed.owner().ownerSecret(),
                 List.of(Credentials.DATABASE_PASSWORD),
+                Map.of(),
                 held -> renderer.ownerSecret(needed.migration(), held));
         var ownerPassword = password(owner.databasePassword().orElseThrow());
         var made = external.ensure(

@@ -2,6 +2,7 @@ package io.buildify.operator.apply;
 
 import io.buildify.events.ConfigurationKey;
 import io.buildify.operator.name.Labels;
+import io.buildify.operator.render.Renderer;
 import io.buildify.operator.resolve.Roll;
 import io.buildify.operator.resolve.TenantClaim;
 import io.buildify.operator.tenancy.AcceptedInstances;
@@ -127,9 +128,15 @@ public final class Routing {
     }
 
     private void secret(@Nullable Secret before, @Nullable Secret after) {
-        boolean same = before != null && after != null && Objects.equals(before.getData(), after.getData());
-        if (!same && SystemSettings.isSetting(either(before, after))) {
+        var secret = either(before, after);
+        if (before != null && after != null && Objects.equals(before.getData(), after.getData())) {
+            return;
+        }
+        if (SystemSettings.isSetting(secret)) {
             everybody();
+        } else if (Renderer.SEALING_KEYS.equals(Labels.of(secret, Labels.OBJECT))) {
+            owner(secret);
+            dedicated(secret);
         }
     }
 

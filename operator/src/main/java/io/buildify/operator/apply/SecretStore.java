@@ -8,6 +8,8 @@ import io.fabric8.kubernetes.api.model.Secret;
 import java.security.SecureRandom;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 
 /**
@@ -27,21 +29,32 @@ public final class SecretStore {
         this.modulesNamespace = modulesNamespace;
     }
 
+    /** What a Secret holds now; nothing if there is none. */
+    public Credentials held(String name) {
+        return Credentials.decode(live(name).map(Secret::getData).orElse(null));
+    }
+
     /**
      * Makes sure of a Secret.
      *
      * @param passwords keys of the passwords that it must hold
+     * @param given what else it must hold
      * @param render builds it from what it holds
      * @return what it holds
      */
-    public Credentials ensure(String name, List<String> passwords, Function<Credentials, Secret> render) {
-        var live = informers.secrets().get(modulesNamespace, name);
-        var data = new HashMap<>(
-                Credentials.decode(live.map(Secret::getData).orElse(null)).data());
+    public Credentials ensure(
+            String name, List<String> passwords, Map<String, String> given, Function<Credentials, Secret> render) {
+        var live = live(name);
+        var data = new HashMap<>(held(name).data());
+        data.putAll(given);
         passwords.forEach(
                 key -> data.computeIfAbsent(key, it -> Password.generate(random).value()));
         var rendered = render.apply(new Credentials(data));
         var kept = live.isPresent() ? children.apply(rendered) : children.create(rendered);
         return Credentials.decode(kept.getData());
+    }
+
+    private Optional<Secret> live(String name) {
+        return informers.secrets().get(modulesNamespace, name);
     }
 }

@@ -2,6 +2,7 @@ package io.buildify.operator.cleanup;
 
 import io.buildify.operator.apply.InstanceRemoval;
 import io.buildify.operator.apply.Publishing;
+import io.buildify.operator.apply.SealingKeyStore;
 import io.buildify.operator.external.DatabasePort;
 import io.buildify.operator.external.KafkaPort;
 import io.buildify.operator.plan.CleanupPlan;
@@ -17,6 +18,7 @@ public final class NodeCleanup implements Cleanup {
     private final DatabasePort databases;
     private final KafkaPort kafka;
     private final Placements placements;
+    private final SealingKeyStore sealingKeys;
     private final AcceptedInstances accepted;
     private final CleanupRecords records;
 
@@ -28,6 +30,7 @@ public final class NodeCleanup implements Cleanup {
             DatabasePort databases,
             KafkaPort kafka,
             Placements placements,
+            SealingKeyStore sealingKeys,
             AcceptedInstances accepted,
             CleanupRecords records) {
         this.publishing = publishing;
@@ -36,6 +39,7 @@ public final class NodeCleanup implements Cleanup {
         this.databases = databases;
         this.kafka = kafka;
         this.placements = placements;
+        this.sealingKeys = sealingKeys;
         this.accepted = accepted;
         this.records = records;
     }
@@ -72,6 +76,7 @@ public final class NodeCleanup implements Cleanup {
         }
         if (instance.database() != null) {
             databases.dropDatabase(instance.database());
+            sealingKeys.remove(instance.id());
             placements.remove(instance.id().value());
         }
         return true;

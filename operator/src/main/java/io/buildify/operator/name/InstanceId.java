@@ -83,6 +83,11 @@ public record InstanceId(String value) implements Comparable<InstanceId> {
         return "placement." + value;
     }
 
+    /** The Secret with the keys that the module seals with in this instance's database. */
+    public String sealingKeys() {
+        return "sealing." + value;
+    }
+
     @Override
     public int compareTo(InstanceId other) {
         return value.compareTo(other.value);

@@ -16,7 +16,7 @@ public final class Labels {
     public static final String COMPANY = "buildify.io/company";
     /** Annotation of pods: the version of the release that they run. */
     public static final String RELEASE = "buildify.io/release";
-    /** What an object of the operator in {@code buildify-system} is: a claim, a placement, a clean-up record. */
+    /** What an object of the operator in {@code buildify-system} is: a claim, a placement, a clean-up record, sealing keys. */
     public static final String OBJECT = "buildify.io/object";
     /** On a Secret: the database server that it describes. */
     public static final String DATABASE_SERVER = "buildify.io/database-server";

@@ -17,6 +17,7 @@ public record Credentials(Map<String, String> data) {
     public static final String DATABASE_PASSWORD = "database-password";
     public static final String KAFKA_USERNAME = "kafka-username";
     public static final String KAFKA_PASSWORD = "kafka-password";
+    public static final String SEALING_KEYS = "sealing-keys";
 
     public Credentials {
         data = Map.copyOf(data);
@@ -38,6 +39,10 @@ public record Credentials(Map<String, String> data) {
 
     public Optional<String> kafkaPassword() {
         return Optional.ofNullable(data.get(KAFKA_PASSWORD));
+    }
+
+    public Optional<String> sealingKeys() {
+        return Optional.ofNullable(data.get(SEALING_KEYS));
     }
 
     @Override

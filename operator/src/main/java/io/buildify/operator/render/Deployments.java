@@ -72,7 +72,7 @@ final class Deployments {
         var environment = new Environment().port(release.port()).module(plan.node(), release, plan.prefix());
         var database = plan.database();
         if (database != null) {
-            environment.database(database.server(), database.plan(), secret);
+            environment.database(database.server(), database.plan(), secret).sealing(secret);
         }
         environment.kafka(broker, plan.kafka(), secret).tokens().events(plan.kafka(), release);
         return Pods.container(plan.node().module(), release.image(), environment.and(release), plan.resources())
@@ -115,6 +115,7 @@ final class Deployments {
                 "\0",
                 passwords.databasePassword().orElse(""),
                 passwords.kafkaPassword().orElse(""),
+                passwords.sealingKeys().orElse(""),
                 tokenKeys.issuer(),
                 tokenKeys.audience(),
                 tokenKeys.jwks());

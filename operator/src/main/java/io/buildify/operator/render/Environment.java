@@ -43,6 +43,12 @@ final class Environment {
         return this;
     }
 
+    /** @param secret holds the keys */
+    Environment sealing(String secret) {
+        secret("BUILDIFY_SEALING_KEYS", secret, Credentials.SEALING_KEYS);
+        return this;
+    }
+
     /** @param secret holds the credentials */
     Environment kafka(Broker broker, KafkaPlan plan, String secret) {
         set("BUILDIFY_KAFKA_BOOTSTRAP", broker.bootstrap());

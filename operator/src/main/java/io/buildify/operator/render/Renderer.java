@@ -18,6 +18,7 @@ import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.fabric8.kubernetes.api.model.batch.v1.Job;
 import io.fabric8.kubernetes.api.model.gatewayapi.v1.HTTPRoute;
 import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicy;
+import java.util.Optional;
 
 /**
  * Plans as Kubernetes objects, for server-side apply. The same plan renders the same object, field by field.
@@ -26,11 +27,14 @@ import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicy;
  * @param modulesNamespace where every instance is
  */
 public record Renderer(String systemNamespace, String modulesNamespace) {
+    /** What the Secrets with sealing keys are labelled with. */
+    public static final String SEALING_KEYS = "sealing-keys";
 
     /**
      * The Secret of the serving process.
      *
-     * @param passwords the live Secret's, else new ones: of the database when the instance has one, and of Kafka
+     * @param passwords the live Secret's, else new ones: of the database when the instance has one, and of Kafka; with
+     *     the sealing keys of that database
      */
     public Secret secret(InstancePlan plan, Credentials passwords) {
         return Secrets.ofServing(plan, meta(plan), passwords);
@@ -44,6 +48,29 @@ public record Renderer(String systemNamespace, String modulesNamespace) {
     public Secret ownerSecret(MigrationPlan plan, Credentials passwords) {
         var owner = plan.owner();
         return Secrets.ofOwner(plan.database(), meta(owner, owner.instance().ownerSecret()), passwords);
+    }
+
+    /**
+     * What modules seal tenants' secrets with in a database; every instance on it has a copy in its own Secret.
+     *
+     * @param keys with commas between, the one to seal with first (docs/module-contract.md)
+     */
+    public Secret sealingKeys(MigrationPlan plan, String keys) {
+        var owner = plan.owner();
+        return Secrets.ofSealing(
+                new ObjectMetaBuilder()
+                        .withName(owner.instance().sealingKeys())
+                        .withNamespace(systemNamespace)
+                        .withLabels(Labels.of(owner))
+                        .addToLabels(Labels.OBJECT, SEALING_KEYS)
+                        .build(),
+                keys);
+    }
+
+    /** The keys in such a Secret; empty when it has none. */
+    public static Optional<String> sealingKeys(Secret live) {
+        return Optional.ofNullable(Credentials.decode(live.getData()).data().get(Secrets.SEALING))
+                .filter(keys -> !keys.isBlank());
     }
 
     public ServiceAccount serviceAccount(InstancePlan plan) {

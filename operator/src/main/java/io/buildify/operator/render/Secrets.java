@@ -13,6 +13,9 @@ import java.util.TreeMap;
 
 /** Credentials, always rendered whole: an apply without a key takes it away. */
 final class Secrets {
+    /** The one entry of a Secret with sealing keys. */
+    static final String SEALING = "keys";
+
     private Secrets() {}
 
     static Secret ofServing(InstancePlan plan, ObjectMeta meta, Credentials passwords) {
@@ -20,6 +23,7 @@ final class Secrets {
         if (plan.database() != null) {
             data.put(Credentials.DATABASE_USERNAME, plan.database().login().login());
             data.put(Credentials.DATABASE_PASSWORD, required(passwords.databasePassword(), meta));
+            data.put(Credentials.SEALING_KEYS, required(passwords.sealingKeys(), meta));
         }
         data.put(Credentials.KAFKA_USERNAME, plan.kafka().user());
         data.put(Credentials.KAFKA_PASSWORD, required(passwords.kafkaPassword(), meta));
@@ -36,6 +40,10 @@ final class Secrets {
                         required(passwords.databasePassword(), meta)));
     }
 
+    static Secret ofSealing(ObjectMeta meta, String keys) {
+        return secret(meta, Map.of(SEALING, keys));
+    }
+
     private static Secret secret(ObjectMeta meta, Map<String, String> clear) {
         var data = new TreeMap<String, String>();
         clear.forEach((key, value) ->
@@ -47,8 +55,8 @@ final class Secrets {
                 .build();
     }
 
-    private static String required(Optional<String> password, ObjectMeta meta) {
-        return password.orElseThrow(
-                () -> new IllegalArgumentException("a password for Secret " + meta.getName() + " is missing"));
+    private static String required(Optional<String> value, ObjectMeta meta) {
+        return value.orElseThrow(
+                () -> new IllegalArgumentException("a password or key for Secret " + meta.getName() + " is missing"));
     }
 }

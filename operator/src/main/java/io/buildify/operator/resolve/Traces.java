@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param inherited where the data of its nearest ancestor with a database is; null before there is any
  * @param published the node's records, by the instance in whose topic they are
  * @param running what the processes of its ancestors and its own run, by instance
- * @param hasInstance whether the instance that it owns, or owned, has its Secret: the first thing made and the last removed
+ * @param hasInstance whether the instance that it owns, or owned, has its Secret: the first thing made after the placement, and the last removed
  * @param cleaningUp whether what an earlier resource of this name left is still being removed
  */
 public record Traces(

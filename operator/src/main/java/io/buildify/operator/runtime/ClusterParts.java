@@ -2,6 +2,7 @@ package io.buildify.operator.runtime;
 
 import io.buildify.operator.OperatorSettings;
 import io.buildify.operator.apply.InstanceHealth;
+import io.buildify.operator.apply.SealingKeyStore;
 import io.buildify.operator.apply.ServedNodes;
 import io.buildify.operator.cleanup.CleanupRecords;
 import io.buildify.operator.cleanup.Hold;
@@ -95,6 +96,12 @@ public final class ClusterParts {
     @Singleton
     Renderer renderer() {
         return new Renderer(settings.systemNamespace(), settings.modulesNamespace());
+    }
+
+    @Produces
+    @Singleton
+    SealingKeyStore sealingKeys(Informers informers, Renderer renderer, SecureRandom random) {
+        return new SealingKeyStore(client, informers, renderer, random);
     }
 
     @Produces

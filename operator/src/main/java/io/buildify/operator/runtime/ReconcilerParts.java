@@ -15,6 +15,7 @@ import io.buildify.operator.apply.NodeApply;
 import io.buildify.operator.apply.Publishing;
 import io.buildify.operator.apply.Rollout;
 import io.buildify.operator.apply.Routing;
+import io.buildify.operator.apply.SealingKeyStore;
 import io.buildify.operator.apply.SecretStore;
 import io.buildify.operator.apply.ServedNodes;
 import io.buildify.operator.cleanup.CleanupRecords;
@@ -105,12 +106,13 @@ public final class ReconcilerParts {
             Placements placements,
             Informers informers,
             Children children,
+            SealingKeyStore sealingKeys,
             SecureRandom random,
             ExternalSteps external,
             DatabasePort databases,
             KafkaPort kafka) {
         var secrets = new SecretStore(informers, children, random, settings.modulesNamespace());
-        return new InstanceAccess(renderer, placements, secrets, external, databases, kafka);
+        return new InstanceAccess(renderer, placements, secrets, sealingKeys, external, databases, kafka);
     }
 
     @Produces
@@ -151,6 +153,7 @@ public final class ReconcilerParts {
             DatabasePort databases,
             KafkaPort kafka,
             Placements placements,
+            SealingKeyStore sealingKeys,
             AcceptedInstances accepted,
             Hold hold,
             Knowledge knowledge,
@@ -159,7 +162,8 @@ public final class ReconcilerParts {
             SecureRandom random,
             Clock clock) {
         var erasure = new Erasure(view, renderer, jobs, events);
-        var cleanup = new NodeCleanup(publishing, removal, erasure, databases, kafka, placements, accepted, records);
+        var cleanup = new NodeCleanup(
+                publishing, removal, erasure, databases, kafka, placements, sealingKeys, accepted, records);
         var limits = settings.cleanup();
         return new CleanupWorker(
                 records,

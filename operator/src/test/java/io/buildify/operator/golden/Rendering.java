@@ -20,8 +20,13 @@ final class Rendering {
     private static final Renderer RENDERER = new Renderer("buildify-system", "buildify-modules");
     private static final Broker BROKER = new Broker("kafka.example:9092", "SASL_SSL");
     private static final TokenKeys TOKENS = new TokenKeys("https://buildify.example", "buildify-app", "{\"keys\":[]}");
-    private static final Credentials PASSWORDS = new Credentials(
-            Map.of(Credentials.DATABASE_PASSWORD, "database-secret", Credentials.KAFKA_PASSWORD, "kafka-secret"));
+    private static final Credentials PASSWORDS = new Credentials(Map.of(
+            Credentials.DATABASE_PASSWORD,
+            "database-secret",
+            Credentials.KAFKA_PASSWORD,
+            "kafka-secret",
+            Credentials.SEALING_KEYS,
+            "sealing-secret"));
 
     private Rendering() {}
 
@@ -44,6 +49,7 @@ final class Rendering {
                 RENDERER.route(plan)));
         if (plan.database() != null) {
             objects.add(RENDERER.ownerSecret(plan.database().migration(), PASSWORDS));
+            objects.add(RENDERER.sealingKeys(plan.database().migration(), "sealing-secret"));
             objects.add(RENDERER.migration(plan.database().migration()));
         }
         return objects;

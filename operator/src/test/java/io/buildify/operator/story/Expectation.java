@@ -177,6 +177,7 @@ record Expectation(Set<String> required, Set<String> possible) {
             required.add("database " + database);
         }
         required.add("placement " + id.placement());
+        required.add("sealing-keys sealing." + id);
         required.add("role " + id.ownerRole());
         required.add("role " + id.applicationRole());
         required.add("schema %s %s %s:usage %s:create %s:usage"

@@ -9,6 +9,7 @@ import io.buildify.crd.ConditionType;
 import io.buildify.crd.Module;
 import io.buildify.local.junit.LocalCluster;
 import io.buildify.local.junit.LocalClusterTest;
+import io.buildify.operator.name.NodeId;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.Secret;
 import io.fabric8.kubernetes.api.model.Service;
@@ -71,6 +72,18 @@ class HandEditIT {
                 .configMaps()
                 .inNamespace("buildify-system")
                 .withName(name));
+        tenant.ready();
+    }
+
+    /** Other keys could not open what was sealed; processes have a copy of these. */
+    @Test
+    void theKeysThatAModuleSealsWithComeBackAsTheyWere() {
+        var keys = engineer.sealingKeys(NodeId.ofModule(MODULE).instance());
+        var before = keys.get().getData();
+
+        disappears(keys);
+
+        assertThat(keys.get().getData()).isEqualTo(before);
         tenant.ready();
     }
 

@@ -95,6 +95,14 @@ record Inventory(LocalCluster cluster) {
                     .getItems()
                     .forEach(it -> names.add(sort + " " + it.getMetadata().getName()));
         }
+        cluster.kubernetes()
+                .secrets()
+                .inNamespace("buildify-system")
+                .withLabel("buildify.io/object", "sealing-keys")
+                .withLabel("buildify.io/module", module)
+                .list()
+                .getItems()
+                .forEach(it -> names.add("sealing-keys " + it.getMetadata().getName()));
     }
 
     private void databases(String module, Collection<String> names) {

@@ -212,9 +212,10 @@ final class OperatorProcess {
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx256m",
                 "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC",
                 // made when it is stopped, and then starts it in half the time
                 "-XX:+AutoCreateSharedArchive",
-                "-XX:SharedArchiveFile=" + jar.resolveSibling("operator.jsa"),
+                "-XX:SharedArchiveFile=" + jar.getParent().resolveSibling("operator.jsa"),
                 "-Xlog:cds=off,cds+dynamic=off,aot=off",
                 "-jar",
                 jar.toString()));

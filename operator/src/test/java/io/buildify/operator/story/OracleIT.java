@@ -59,7 +59,8 @@ class OracleIT {
                     .containsExactly(
                             "role lost_app",
                             "role lost_owner",
-                            "schema buildify lost lost_app:usage lost_owner:create lost_owner:usage");
+                            "schema buildify lost lost_app:usage lost_owner:create lost_owner:usage",
+                            "sealing-keys sealing.lost");
         } finally {
             placement.delete();
         }

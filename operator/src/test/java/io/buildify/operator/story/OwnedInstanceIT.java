@@ -7,7 +7,12 @@ import io.buildify.crd.ConditionType;
 import io.buildify.events.ConfigurationKey;
 import io.buildify.local.junit.LocalCluster;
 import io.buildify.local.junit.LocalClusterTest;
+import io.buildify.operator.name.InstanceId;
 import io.buildify.operator.name.NodeId;
+import io.fabric8.kubernetes.api.model.SecretBuilder;
+import io.fabric8.kubernetes.api.model.SecretKeySelector;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import org.junit.jupiter.api.Test;
 
 /** A tenant and a company of it ask for databases of their own. */
@@ -89,6 +94,7 @@ class OwnedInstanceIT {
                 .ready();
         var id = NodeId.ofTenant("retain", "retain-globex").instance();
         inventory.mark(id.separateDatabase());
+        var keys = engineer.sealingKeys(id).get().getData();
 
         tenant.disappears();
 
@@ -104,11 +110,13 @@ class OwnedInstanceIT {
                                                 id.applicationRole(),
                                                 id.ownerRole(),
                                                 id.ownerRole()),
-                                "placement " + id.placement()));
+                                "placement " + id.placement(),
+                                "sealing-keys " + id.sealingKeys()));
 
         oracle.agreesOn("retain");
         tenant.enables(SEPARATE).ready();
         assertThat(inventory.isMarked(id.separateDatabase())).isTrue();
+        assertThat(engineer.sealingKeys(id).get().getData()).isEqualTo(keys);
 
         tenant.enables(SEPARATE + "\ndeletionPolicy: Delete").ready();
         tenant.disappears();
@@ -141,6 +149,15 @@ class OwnedInstanceIT {
         await().atMost(PlatformEngineer.PATIENCE).until(() -> tenant.servedBy().equals(id.value()));
         tenant.ready();
         oracle.agreesOn("flip");
+        var keys = engineer.sealingKeys(NodeId.ofModule("flip").instance());
+        isGiven(id, keys.get().getData().get("keys"));
+        String another = keys.edit(it -> new SecretBuilder(it)
+                        .addToStringData(
+                                "keys", "another," + decoded(it.getData().get("keys")))
+                        .build())
+                .getData()
+                .get("keys");
+        isGiven(id, another);
         tenant.enables("dedicated: false");
 
         await().atMost(PlatformEngineer.PATIENCE).until(() -> tenant.servedBy().equals("flip"));
@@ -148,11 +165,40 @@ class OwnedInstanceIT {
         await().atMost(PlatformEngineer.PATIENCE)
                 .untilAsserted(() -> assertThat(inventory.of("flip").names())
                         .doesNotContain("role " + id.login(), "topic " + id, "deployment " + id.object()));
+        isGiven(NodeId.ofModule("flip").instance(), another);
 
         tenant.enables("dedicated: true");
         await().atMost(PlatformEngineer.PATIENCE).until(() -> tenant.servedBy().equals(id.value()));
         tenant.disappears();
 
         oracle.agreesOn("flip");
+    }
+
+    /** Waits until the instance's processes are started with these keys. */
+    private void isGiven(InstanceId instance, String keys) {
+        await().atMost(PlatformEngineer.PATIENCE).untilAsserted(() -> {
+            var secret = engineer.kubernetes()
+                    .secrets()
+                    .inNamespace(PlatformEngineer.MODULES)
+                    .withName(instance.object())
+                    .get();
+            assertThat(secret.getData()).containsEntry("sealing-keys", keys);
+            var environment = engineer.deployment(instance.value())
+                    .get()
+                    .getSpec()
+                    .getTemplate()
+                    .getSpec()
+                    .getContainers()
+                    .getFirst()
+                    .getEnv();
+            assertThat(environment)
+                    .filteredOn(it -> it.getName().equals("BUILDIFY_SEALING_KEYS"))
+                    .extracting(it -> it.getValueFrom().getSecretKeyRef())
+                    .containsExactly(new SecretKeySelector("sealing-keys", instance.object(), null));
+        });
+    }
+
+    private static String decoded(String data) {
+        return new String(Base64.getDecoder().decode(data), StandardCharsets.UTF_8);
     }
 }

@@ -5,8 +5,10 @@ import static org.awaitility.Awaitility.await;
 import io.buildify.crd.ConditionType;
 import io.buildify.crd.Module;
 import io.buildify.crd.ObservedStatus;
+import io.buildify.operator.name.InstanceId;
 import io.buildify.operator.name.Labels;
 import io.fabric8.kubernetes.api.model.Condition;
+import io.fabric8.kubernetes.api.model.Secret;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.fabric8.kubernetes.client.CustomResource;
 import io.fabric8.kubernetes.client.KubernetesClient;
@@ -35,6 +37,11 @@ record PlatformEngineer(KubernetesClient kubernetes) {
                 .items()) {
             kubernetes.resource(object).patch(APPLY);
         }
+    }
+
+    /** What the module seals with in the database of this instance. */
+    Resource<Secret> sealingKeys(InstanceId owner) {
+        return kubernetes.secrets().inNamespace("buildify-system").withName(owner.sealingKeys());
     }
 
     /** Registers a module whose image is the stand-in, in one release. */

@@ -20,17 +20,21 @@ public final class InstanceDatabase {
     private final String module;
     private final String instance;
     private final String password;
+    private final String sealingKeys;
     private final String login;
 
-    InstanceDatabase(Database server, String module, String instance, String password) {
-        this(server, module, instance, password, instance);
+    /** @param sealingKeys what the module's processes on it seal with */
+    InstanceDatabase(Database server, String module, String instance, String password, String sealingKeys) {
+        this(server, module, instance, password, sealingKeys, instance);
     }
 
-    private InstanceDatabase(Database server, String module, String instance, String password, String login) {
+    private InstanceDatabase(
+            Database server, String module, String instance, String password, String sealingKeys, String login) {
         this.server = server;
         this.module = module;
         this.instance = instance;
         this.password = password;
+        this.sealingKeys = sealingKeys;
         this.login = login;
     }
 
@@ -44,7 +48,7 @@ public final class InstanceDatabase {
                     "insert into buildify.instance_scope values ('%s', '%s', null)".formatted(newLogin, tenant));
             statement.execute("select buildify.hand_over_events('%s', '%s', null)".formatted(module, tenant));
         }
-        return new InstanceDatabase(server, module, instance, password, newLogin);
+        return new InstanceDatabase(server, module, instance, password, sealingKeys, newLogin);
     }
 
     /** Takes such a login away again, as the operator does: whoever is in is thrown out. */
@@ -149,6 +153,11 @@ public final class InstanceDatabase {
 
     public String password() {
         return password;
+    }
+
+    /** What the module's processes on it seal with, as in their environment. */
+    String sealingKeys() {
+        return sealingKeys;
     }
 
     private String url() {

@@ -109,9 +109,7 @@ public final class InstanceEvents implements AutoCloseable {
                 "BUILDIFY_EVENTS_GROUP",
                 instance,
                 "BUILDIFY_EVENTS_DEAD_LETTER_TOPIC",
-                deadLetterTopic(),
-                "BUILDIFY_EVENTS_WHEN_DISABLED",
-                "Park");
+                deadLetterTopic());
     }
 
     /** The topic of the module's own events. */

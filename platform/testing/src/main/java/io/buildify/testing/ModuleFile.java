@@ -81,6 +81,16 @@ final class ModuleFile {
                 .toArray(String[]::new);
     }
 
+    /**
+     * What the newest release does with events of those for whom the module is off: {@code Skip} or {@code Park}, which
+     * is also what tests of a module without a file have.
+     */
+    String whenDisabled() {
+        return releases().findAny().isEmpty()
+                ? "Park"
+                : newest().at("/events/whenDisabled").asText("Skip");
+    }
+
     private JsonNode newest() {
         return releases()
                 .max(Comparator.comparing(

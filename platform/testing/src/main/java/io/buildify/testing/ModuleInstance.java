@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -27,6 +28,7 @@ public final class ModuleInstance implements AutoCloseable {
 
     private static final String USER = "test-user";
     private static final SecureRandom RANDOM = new SecureRandom();
+    private static final int KEY_BYTES = 32;
     private static final Duration FOLLOWED = Duration.ofSeconds(60);
 
     private final LocalCluster cluster;
@@ -38,18 +40,20 @@ public final class ModuleInstance implements AutoCloseable {
     private final List<String> permissions;
     private final boolean isDedicated;
     private final List<String> subscriptions;
+    private final String whenDisabled;
 
     private ModuleInstance(LocalCluster cluster, String module, List<String> publishers) {
         this.cluster = cluster;
         this.module = module;
         this.instance = module + "-" + random(4);
         String password = random(16);
-        this.database = new InstanceDatabase(cluster.database(), module, instance, password);
+        this.database = new InstanceDatabase(cluster.database(), module, instance, password, key());
         this.topic = new InstanceTopic(cluster.kafka(), instance, password);
         this.events = new InstanceEvents(cluster.kafka(), module, instance, publishers);
         ModuleFile file = ModuleFile.in(Path.of(""));
         this.permissions = file.permissions();
         this.subscriptions = file.subscriptions();
+        this.whenDisabled = file.whenDisabled();
         this.isDedicated = false;
     }
 
@@ -62,6 +66,7 @@ public final class ModuleInstance implements AutoCloseable {
         this.events = shared.events.of(instance);
         this.permissions = shared.permissions;
         this.subscriptions = shared.subscriptions;
+        this.whenDisabled = shared.whenDisabled;
         this.isDedicated = true;
     }
 
@@ -117,12 +122,14 @@ public final class ModuleInstance implements AutoCloseable {
         environment.put("BUILDIFY_DATABASE_SCHEMA", module);
         environment.put("BUILDIFY_DATABASE_USERNAME", database.login());
         environment.put("BUILDIFY_DATABASE_PASSWORD", database.password());
+        environment.put("BUILDIFY_SEALING_KEYS", database.sealingKeys());
         environment.put("BUILDIFY_KAFKA_BOOTSTRAP", cluster.kafka().bootstrap());
         environment.put("BUILDIFY_KAFKA_SECURITY_PROTOCOL", cluster.kafka().securityProtocol());
         environment.put("BUILDIFY_KAFKA_USERNAME", instance);
         environment.put("BUILDIFY_KAFKA_PASSWORD", database.password());
         environment.put("BUILDIFY_CONFIGURATION_TOPIC", topic.name());
         environment.putAll(events.environment());
+        environment.put("BUILDIFY_EVENTS_WHEN_DISABLED", whenDisabled);
         if (!subscriptions.isEmpty()) {
             environment.put("BUILDIFY_EVENTS_PATTERNS", String.join(",", subscriptions));
         }
@@ -210,9 +217,18 @@ public final class ModuleInstance implements AutoCloseable {
     }
 
     private static String random(int bytes) {
-        byte[] random = new byte[bytes];
+        return HexFormat.of().formatHex(randomBytes(bytes));
+    }
+
+    /** A new key to seal with, as in {@code BUILDIFY_SEALING_KEYS}. */
+    public static String key() {
+        return Base64.getEncoder().encodeToString(randomBytes(KEY_BYTES));
+    }
+
+    private static byte[] randomBytes(int count) {
+        byte[] random = new byte[count];
         RANDOM.nextBytes(random);
-        return HexFormat.of().formatHex(random);
+        return random;
     }
 
     /** Takes everything away again. */

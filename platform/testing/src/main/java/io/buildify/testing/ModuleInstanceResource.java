@@ -9,12 +9,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * Gives a {@code @QuarkusTest} an instance of its module. Tests get it in a field of type
  * {@link ModuleInstance}. The argument {@code module} names the module, {@code publishers} those whose events it
- * reads, with commas between; core's and its own if it is absent.
+ * reads, with commas between; core's and its own if it is absent; {@code when-disabled} says {@code Skip} or {@code Park}
+ * in place of what {@code module.yaml} says.
  */
 public final class ModuleInstanceResource implements QuarkusTestResourceLifecycleManager {
 
     private String module = "module";
     private String[] publishers = {};
+    private @Nullable String whenDisabled;
     private @Nullable ModuleInstance instance;
 
     @Override
@@ -23,6 +25,7 @@ public final class ModuleInstanceResource implements QuarkusTestResourceLifecycl
         publishers = arguments.containsKey("publishers")
                 ? arguments.get("publishers").split(",")
                 : publishers;
+        whenDisabled = arguments.get("when-disabled");
     }
 
     @Override
@@ -32,7 +35,11 @@ public final class ModuleInstanceResource implements QuarkusTestResourceLifecycl
             cluster.endWithThisJvm();
             ModuleInstance created = ModuleInstance.create(cluster, module, publishers);
             instance = created;
-            return created.environment();
+            Map<String, String> environment = created.environment();
+            if (whenDisabled != null) {
+                environment.put("BUILDIFY_EVENTS_WHEN_DISABLED", whenDisabled);
+            }
+            return environment;
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }

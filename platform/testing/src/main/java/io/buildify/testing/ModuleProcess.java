@@ -64,6 +64,12 @@ public final class ModuleProcess implements AutoCloseable {
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx256m",
                 "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC",
+                // made when one is stopped, and then starts the next with half the work
+                "-XX:+AutoCreateSharedArchive",
+                "-XX:SharedArchiveFile="
+                        + jar.toAbsolutePath().resolve("../../module.jsa").normalize(),
+                "-Xlog:cds=off,cds+dynamic=off,aot=off",
                 "-jar",
                 jar.toString()));
         command.addAll(List.of(arguments));

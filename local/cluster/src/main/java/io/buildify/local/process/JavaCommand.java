@@ -15,7 +15,7 @@ public record JavaCommand(List<String> options) {
      * The same, with an archive of the classes it loads: read if it is there and fits, written when the
      * program ends if not.
      *
-     * @param archive of one program that runs once at a time
+     * @param archive of one program; several that end at once each replace it
      */
     public JavaCommand sharing(Path archive) {
         List<String> more = new ArrayList<>(options);

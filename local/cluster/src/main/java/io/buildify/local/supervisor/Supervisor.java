@@ -184,7 +184,7 @@ public final class Supervisor implements AutoCloseable {
 
     private void startKafka() throws Exception {
         progress.step("Kafka", note -> {
-            KafkaBroker broker = new KafkaBroker(home, cluster, credentials.password("kafka"));
+            KafkaBroker broker = new KafkaBroker(home, cluster, credentials.password("kafka"), settings.cache());
             broker.prepare();
             parts.start(broker.program());
         });

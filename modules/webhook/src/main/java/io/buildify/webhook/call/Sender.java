@@ -1,6 +1,7 @@
 package io.buildify.webhook.call;
 
 import io.buildify.events.CloudEvent;
+import io.buildify.sdk.sealing.CannotOpen;
 import io.buildify.webhook.address.Addresses;
 import io.buildify.webhook.address.CallRules;
 import io.buildify.webhook.address.Target;
@@ -14,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.jboss.logging.Logger;
 
 /** Sends an event to a URL, signed, and says what came of it. */
@@ -36,15 +38,15 @@ public class Sender {
     /**
      * One request. Ends after 15 s at the latest, and does not fail.
      *
-     * @param secrets it has a signature for each
+     * @param secrets it has a signature for each; may fail with {@link CannotOpen}, and nothing is sent then
      */
     public Uni<Attempt> send(
-            CloudEvent event, UUID subscription, String url, List<SigningSecret> secrets, CallRules rules) {
+            CloudEvent event, UUID subscription, String url, Supplier<List<SigningSecret>> secrets, CallRules rules) {
         return Uni.createFrom()
                 .deferred(() -> {
                     Target target = Target.of(url, rules);
                     byte[] body = Envelope.of(event);
-                    Map<String, String> headers = headers(MessageId.of(event, subscription), secrets, body);
+                    Map<String, String> headers = headers(MessageId.of(event, subscription), secrets.get(), body);
                     return addresses.of(target, rules).flatMap(address -> caller.post(target, address, headers, body));
                 })
                 .ifNoItem()
@@ -75,6 +77,11 @@ public class Sender {
         return switch (failure) {
             case UrlRefused refused -> Attempt.failed(message);
             case NoReply noReply -> Attempt.failed(message);
+            case CannotOpen lost -> {
+                LOG.error(message);
+                yield Attempt.failed(
+                        "its secret cannot be read any more: make another by POST subscriptions/{id}/secret, or have the platform's engineer bring its key back");
+            }
             case IllegalArgumentException noJson -> Attempt.never(message);
             default -> {
                 LOG.warn("A webhook was not sent", failure);

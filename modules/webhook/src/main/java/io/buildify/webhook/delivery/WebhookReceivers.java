@@ -11,11 +11,11 @@ import io.buildify.webhook.address.CallRules;
 import io.buildify.webhook.call.Attempt;
 import io.buildify.webhook.call.Sender;
 import io.buildify.webhook.subscription.Failures;
+import io.buildify.webhook.subscription.SigningSecrets;
 import io.buildify.webhook.subscription.Subscription;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
-import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -31,17 +31,21 @@ class WebhookReceivers implements EventReceivers {
 
     private final Deliveries deliveries;
     private final Failures failures;
+    private final SigningSecrets secrets;
     private final Sender sender;
     private final Configuration configuration;
-    private final Clock clock;
 
     WebhookReceivers(
-            Deliveries deliveries, Failures failures, Sender sender, Configuration configuration, Clock clock) {
+            Deliveries deliveries,
+            Failures failures,
+            SigningSecrets secrets,
+            Sender sender,
+            Configuration configuration) {
         this.deliveries = deliveries;
         this.failures = failures;
+        this.secrets = secrets;
         this.sender = sender;
         this.configuration = configuration;
-        this.clock = clock;
     }
 
     @Override
@@ -71,7 +75,7 @@ class WebhookReceivers implements EventReceivers {
             if (!subscription.isEnabled()) {
                 return Uni.createFrom().item(Attempt.never(off(subscription)));
             }
-            return sender.send(event, subscription.id, subscription.url(), subscription.secrets(clock.instant()), rules)
+            return sender.send(event, subscription.id, subscription.url(), () -> secrets.of(subscription), rules)
                     .call(attempt -> note(asked, attempt))
                     .map(Receipt.class::cast);
         });

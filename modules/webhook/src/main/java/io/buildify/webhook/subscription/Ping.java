@@ -20,12 +20,14 @@ class Ping {
 
     private final Subscriptions subscriptions;
     private final Urls urls;
+    private final SigningSecrets secrets;
     private final Sender sender;
     private final Clock clock;
 
-    Ping(Subscriptions subscriptions, Urls urls, Sender sender, Clock clock) {
+    Ping(Subscriptions subscriptions, Urls urls, SigningSecrets secrets, Sender sender, Clock clock) {
         this.subscriptions = subscriptions;
         this.urls = urls;
+        this.secrets = secrets;
         this.sender = sender;
         this.clock = clock;
     }
@@ -37,7 +39,7 @@ class Ping {
         CallRules rules = urls.rules();
         return Panache.withTransaction(() -> subscriptions.own(id))
                 .flatMap(subscription -> sender.send(
-                        event(subscription), id, subscription.url(), subscription.secrets(clock.instant()), rules));
+                        event(subscription), id, subscription.url(), () -> secrets.of(subscription), rules));
     }
 
     private CloudEvent event(Subscription subscription) {

@@ -4,7 +4,6 @@ import io.buildify.events.CloudEvent;
 import io.buildify.events.EventPattern;
 import io.buildify.sdk.persistence.TrackedRow;
 import io.buildify.sdk.scope.Scope;
-import io.buildify.webhook.call.SigningSecret;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Table;
@@ -13,7 +12,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Objects;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** A URL that gets events: those of a company, or those of a tenant and all its companies. */
@@ -35,6 +34,7 @@ public class Subscription extends TrackedRow {
     @Nullable
     String disabledReason;
 
+    /** Sealed; see {@link SigningSecrets}. */
     private String secret;
 
     @Column(name = "previous_secret")
@@ -43,10 +43,11 @@ public class Subscription extends TrackedRow {
     @Column(name = "previous_until")
     private @Nullable Instant previousUntil;
 
-    static Subscription of(SubscriptionRequest request) {
+    /** @param sealed its secret */
+    static Subscription of(SubscriptionRequest request, String sealed) {
         Subscription subscription = new Subscription();
         subscription.change(request);
-        subscription.secret = SigningSecret.generate().text();
+        subscription.secret = sealed;
         return subscription;
     }
 
@@ -62,20 +63,32 @@ public class Subscription extends TrackedRow {
         disabledReason = reason;
     }
 
-    /** Gives it another secret; the one it has is good for a while longer. */
-    void rotate(Instant now) {
+    /**
+     * Gives it another secret; the one it has is good for a while longer.
+     *
+     * @param sealed the new one
+     */
+    void rotate(String sealed, Instant now) {
         previousSecret = secret;
         previousUntil = now.plus(OVERLAP);
-        secret = SigningSecret.generate().text();
+        secret = sealed;
     }
 
-    SigningSecret secret() {
-        return new SigningSecret(secret);
+    void forgetPreviousSecret() {
+        previousSecret = null;
+        previousUntil = null;
     }
 
-    /** Until when the secret before is good; there is one. */
+    /** Has its secrets sealed otherwise. */
+    void renew(UnaryOperator<String> renewal) {
+        secret = renewal.apply(secret);
+        previousSecret = previousSecret == null ? null : renewal.apply(previousSecret);
+    }
+
+    /** Until when the secret before is good; null if there is none. */
+    @Nullable
     Instant previousUntil() {
-        return Objects.requireNonNull(previousUntil);
+        return previousUntil;
     }
 
     public String url() {
@@ -92,10 +105,10 @@ public class Subscription extends TrackedRow {
     }
 
     /** What requests are signed with: its secret, and the one before while that is good. */
-    public List<SigningSecret> secrets(Instant now) {
-        List<SigningSecret> secrets = new ArrayList<>(List.of(secret()));
+    List<String> sealedSecrets(Instant now) {
+        List<String> secrets = new ArrayList<>(List.of(secret));
         if (previousSecret != null && previousUntil != null && now.isBefore(previousUntil)) {
-            secrets.add(new SigningSecret(previousSecret));
+            secrets.add(previousSecret);
         }
         return secrets;
     }

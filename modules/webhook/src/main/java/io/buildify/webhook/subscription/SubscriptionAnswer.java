@@ -2,6 +2,7 @@ package io.buildify.webhook.subscription;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.buildify.sdk.rest.Versioned;
+import io.buildify.webhook.call.SigningSecret;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -38,8 +39,8 @@ public record SubscriptionAnswer(
     }
 
     /** @param company whose it is: the row does not know yet */
-    static SubscriptionAnswer made(Subscription subscription, @Nullable String company) {
-        return of(subscription, company, subscription.secret().text());
+    static SubscriptionAnswer made(Subscription subscription, @Nullable String company, SigningSecret secret) {
+        return of(subscription, company, secret.text());
     }
 
     private static SubscriptionAnswer of(Subscription subscription, @Nullable String company, @Nullable String secret) {

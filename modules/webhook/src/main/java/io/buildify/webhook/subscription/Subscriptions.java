@@ -6,10 +6,10 @@ import io.buildify.sdk.persistence.OwnRows;
 import io.buildify.sdk.problem.Problem;
 import io.buildify.sdk.problem.ProblemException;
 import io.buildify.webhook.WebhookConfiguration;
+import io.buildify.webhook.call.SigningSecret;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
-import java.time.Clock;
 import java.util.UUID;
 
 /** The subscriptions of the current tenant and company. */
@@ -21,7 +21,7 @@ class Subscriptions {
     private final DeclaredTypes types;
     private final Urls urls;
     private final Failures failures;
-    private final Clock clock;
+    private final SigningSecrets secrets;
 
     Subscriptions(
             OwnRows ownRows,
@@ -29,13 +29,13 @@ class Subscriptions {
             DeclaredTypes types,
             Urls urls,
             Failures failures,
-            Clock clock) {
+            SigningSecrets secrets) {
         this.ownRows = ownRows;
         this.configuration = configuration;
         this.types = types;
         this.urls = urls;
         this.failures = failures;
-        this.clock = clock;
+        this.secrets = secrets;
     }
 
     /**
@@ -45,10 +45,11 @@ class Subscriptions {
      *     too-many-subscriptions}
      */
     Uni<SubscriptionAnswer> add(SubscriptionRequest request) {
+        SigningSecret secret = SigningSecret.generate();
         return check(request)
-                .chain(() -> Panache.withTransaction(
-                        () -> room().chain(() -> Subscription.of(request).<Subscription>persistAndFlush())))
-                .map(made -> SubscriptionAnswer.made(made, ownRows.company()));
+                .chain(() -> Panache.withTransaction(() -> room().chain(() ->
+                        Subscription.of(request, secrets.seal(secret)).<Subscription>persistAndFlush())))
+                .map(made -> SubscriptionAnswer.made(made, ownRows.company(), secret));
     }
 
     /**
@@ -75,9 +76,11 @@ class Subscriptions {
      *
      * @throws ProblemException (as the answer's failure) 404, 403 {@code outside-scope}
      */
-    Uni<Subscription> rotate(UUID id) {
+    Uni<SecretAnswer> rotate(UUID id) {
+        SigningSecret secret = SigningSecret.generate();
         return Panache.withTransaction(() ->
-                own(id).flatMap(subscription -> Change.of(subscription, same -> same.rotate(clock.instant()))));
+                        own(id).flatMap(subscription -> Change.of(subscription, same -> secrets.replace(same, secret))))
+                .map(subscription -> new SecretAnswer(secret.text(), subscription.previousUntil()));
     }
 
     /**

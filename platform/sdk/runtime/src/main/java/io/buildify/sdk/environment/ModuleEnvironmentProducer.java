@@ -19,6 +19,12 @@ final class ModuleEnvironmentProducer {
         return EventAddress.from(variables(config));
     }
 
+    @Produces
+    @Singleton
+    SealingKeys sealing(Config config) {
+        return SealingKeys.from(variables(config));
+    }
+
     private static Variables variables(Config config) {
         return new Variables(name -> config.getOptionalValue(name, String.class));
     }

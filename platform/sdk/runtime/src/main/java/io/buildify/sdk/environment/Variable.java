@@ -12,6 +12,7 @@ public enum Variable {
     BUILDIFY_DATABASE_SCHEMA("the module's schema in that database", Source.OPERATOR),
     BUILDIFY_DATABASE_USERNAME("the database login", Source.SECRET),
     BUILDIFY_DATABASE_PASSWORD("the password of the database login", Source.SECRET),
+    BUILDIFY_SEALING_KEYS("the keys that tenants' secrets are sealed with, in Base64", Source.SECRET),
     BUILDIFY_KAFKA_BOOTSTRAP("host:port of Kafka brokers", Source.OPERATOR),
     BUILDIFY_KAFKA_SECURITY_PROTOCOL("SASL_PLAINTEXT or SASL_SSL", Source.OPERATOR),
     BUILDIFY_KAFKA_USERNAME("the SCRAM user", Source.SECRET),

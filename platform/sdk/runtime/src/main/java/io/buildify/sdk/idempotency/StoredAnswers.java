@@ -1,12 +1,18 @@
 package io.buildify.sdk.idempotency;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
+import io.buildify.sdk.sealing.Sealing;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.jspecify.annotations.Nullable;
 
-/** The table {@code idempotency_keys}, in the transaction of the request. */
+/**
+ * The table {@code idempotency_keys}, in the transaction of the request. What an answer says is sealed: it may be a secret
+ * that is told once.
+ */
 @Singleton
 class StoredAnswers {
 
@@ -29,9 +35,11 @@ class StoredAnswers {
                    body = excluded.body""";
 
     private final Duration expiry;
+    private final Sealing sealing;
 
-    StoredAnswers(IdempotencySettings settings) {
+    StoredAnswers(IdempotencySettings settings, Sealing sealing) {
         this.expiry = settings.expiry();
+        this.sealing = sealing;
     }
 
     /** Whether nobody else works on that key now; if so, nobody will until the transaction ends. */
@@ -42,7 +50,11 @@ class StoredAnswers {
                 .getSingleResult();
     }
 
-    /** The answer that was given under the key, unless it has expired; null if there is none. */
+    /**
+     * The answer that was given under the key, unless it has expired; null if there is none.
+     *
+     * @throws io.buildify.sdk.sealing.CannotOpen (as the answer's failure) if what it was sealed with is gone
+     */
     Uni<@Nullable StoredAnswer> find(Mutiny.Session session, String subject, String key) {
         return session.createNativeQuery(FIND, Object[].class)
                 .setParameter(1, subject)
@@ -57,7 +69,7 @@ class StoredAnswers {
                                 (String) row[2],
                                 (String) row[3],
                                 (String) row[4],
-                                (byte[]) row[5]));
+                                opened((byte[]) row[5], subject, key)));
     }
 
     Uni<Integer> keep(Mutiny.Session session, String subject, String key, StoredAnswer answer) {
@@ -69,7 +81,19 @@ class StoredAnswers {
                 .setParameter(5, answer.location())
                 .setParameter(6, answer.etag())
                 .setParameter(7, answer.contentType())
-                .setParameter(8, answer.body())
+                .setParameter(8, sealed(answer.body(), subject, key))
                 .executeUpdate();
+    }
+
+    private byte @Nullable [] sealed(byte @Nullable [] body, String subject, String key) {
+        return body == null ? null : sealing.seal(body, place(subject, key)).getBytes(US_ASCII);
+    }
+
+    private byte @Nullable [] opened(byte @Nullable [] body, String subject, String key) {
+        return body == null ? null : sealing.openBytes(new String(body, US_ASCII), place(subject, key));
+    }
+
+    private static String place(String subject, String key) {
+        return "idempotency_keys.body of %s, %s".formatted(key, subject);
     }
 }

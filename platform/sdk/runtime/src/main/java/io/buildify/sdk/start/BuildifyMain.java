@@ -3,6 +3,7 @@ package io.buildify.sdk.start;
 import io.buildify.sdk.environment.DatabaseAddress;
 import io.buildify.sdk.environment.EnvironmentIncomplete;
 import io.buildify.sdk.environment.ModuleEnvironment;
+import io.buildify.sdk.environment.SealingKeys;
 import io.buildify.sdk.environment.Variables;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.annotations.QuarkusMain;
@@ -33,6 +34,7 @@ public final class BuildifyMain {
                 case Command.Serve serve -> {
                     if (!Boolean.getBoolean(DEVELOPMENT)) {
                         ModuleEnvironment.from(variables);
+                        SealingKeys.from(variables);
                         // A drained end is a success; by itself a JVM ends with 143 on SIGTERM.
                         Signal.handle(new Signal("TERM"), signal -> Quarkus.asyncExit(0));
                     }

@@ -45,12 +45,12 @@ final class Migration {
         prepareAndVerify();
         String before = result.initialSchemaVersion;
         String after = result.targetSchemaVersion;
-        return "Migrated schema %s from %s to %s with %d scripts"
+        return "Migrated schema %s from %s to %s with %s"
                 .formatted(
                         database.schema(),
                         version(before),
                         version(after == null ? before : after),
-                        result.migrationsExecuted);
+                        result.migrationsExecuted == 1 ? "1 script" : result.migrationsExecuted + " scripts");
     }
 
     private void prepareAndVerify() throws SQLException {

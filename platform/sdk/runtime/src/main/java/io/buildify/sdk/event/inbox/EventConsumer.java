@@ -33,8 +33,9 @@ final class EventConsumer implements AutoCloseable, ConsumerRebalanceListener {
     private static final Logger LOG = Logger.getLogger(EventConsumer.class);
     private static final Duration POLL = Duration.ofMillis(100);
     private static final Duration TIMEOUT = Duration.ofSeconds(10);
+    private static final Duration COMMIT = Duration.ofMillis(200);
+    private static final Duration NOTE = Duration.ofSeconds(1);
     private static final int MOST_IN_FLIGHT = 500;
-    private static final long NOTING_NANOS = Duration.ofSeconds(1).toNanos();
     private static final int NOTES_BEFORE_TIDYING = 10;
 
     private final Subscription subscription;
@@ -43,7 +44,8 @@ final class EventConsumer implements AutoCloseable, ConsumerRebalanceListener {
     private final Function<String, Partition> partitions;
     private final KafkaConsumer<String, byte[]> consumer;
     private final Map<TopicPartition, Partition> assigned = new HashMap<>();
-    private long noted = System.nanoTime();
+    private long committedAt = System.nanoTime();
+    private long notedAt = System.nanoTime();
     private int notes;
 
     /**
@@ -93,7 +95,8 @@ final class EventConsumer implements AutoCloseable, ConsumerRebalanceListener {
     }
 
     /**
-     * Takes what there is, and commits what is done.
+     * Takes what there is, and commits now and then what is done: each commit is a record that the broker keeps, and
+     * what is read again for want of one is known to the inbox.
      *
      * @return how many events of this consumer's partitions are not done
      */
@@ -110,21 +113,27 @@ final class EventConsumer implements AutoCloseable, ConsumerRebalanceListener {
                     e.getMessage());
             consumer.seekToBeginning(e.partitions());
         }
-        Map<TopicPartition, OffsetAndMetadata> done = done(assigned.keySet());
-        if (!done.isEmpty()) {
-            consumer.commitAsync(done, null);
+        if (System.nanoTime() - committedAt >= COMMIT.toNanos()) {
+            commit();
         }
-        note();
+        if (System.nanoTime() - notedAt >= NOTE.toNanos()) {
+            note();
+        }
         holdBack();
         return lag();
     }
 
+    private void commit() {
+        Map<TopicPartition, OffsetAndMetadata> done = done(assigned.keySet());
+        if (!done.isEmpty()) {
+            consumer.commitAsync(done, null);
+        }
+        committedAt = System.nanoTime();
+    }
+
     /** What others need to know who take over from this instance, and what it does not need any more of those from whom it did. */
     private void note() {
-        if (System.nanoTime() - noted < NOTING_NANOS) {
-            return;
-        }
-        noted = System.nanoTime();
+        notedAt = System.nanoTime();
         Map<TopicPartition, Long> next = new HashMap<>();
         assigned.forEach((partition, state) -> {
             if (state.progress().doneBefore() >= 0) {
@@ -235,8 +244,9 @@ final class EventConsumer implements AutoCloseable, ConsumerRebalanceListener {
             return;
         }
         Map<TopicPartition, Long> known = handovers.begins(fresh);
-        Map<TopicPartition, OffsetAndTimestamp> found = offsets(fresh, since);
+        // the ends first: what is published between the two questions must be found by one of them
         Map<TopicPartition, Long> ends = consumer.endOffsets(fresh, TIMEOUT);
+        Map<TopicPartition, OffsetAndTimestamp> found = offsets(fresh, since);
         Map<TopicPartition, OffsetAndMetadata> begins = new HashMap<>();
         Map<TopicPartition, Long> next = new HashMap<>();
         for (TopicPartition partition : fresh) {

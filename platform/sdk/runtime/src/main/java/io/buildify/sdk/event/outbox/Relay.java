@@ -61,9 +61,9 @@ final class Relay implements Runnable {
                 List<Integer> held = new ArrayList<>();
                 long looked = System.nanoTime();
                 while (true) {
-                    boolean moved = round(session, producer, held);
+                    boolean more = round(session, producer, held);
                     failures = 0;
-                    if (!moved) {
+                    if (!more) {
                         rest(held.size() == share.size() ? POLL : STAND_BY);
                     }
                     // also while there is always something to move
@@ -86,7 +86,7 @@ final class Relay implements Runnable {
         }
     }
 
-    /** Answers whether there was anything to move. */
+    /** Answers whether there is more to move. */
     private boolean round(RelaySession session, RelayProducer producer, List<Integer> held)
             throws InterruptedException {
         if (held.size() < share.size()) {
@@ -97,16 +97,15 @@ final class Relay implements Runnable {
 
     private boolean move(RelaySession session, RelayProducer producer, String lane, Collection<Integer> buckets)
             throws InterruptedException {
-        List<OutboxRow> batch = session.next(lane, buckets);
-        if (batch.isEmpty()) {
-            return false;
+        OutboxBatch batch = session.next(lane, buckets);
+        if (!batch.rows().isEmpty()) {
+            faults.reach(FaultPoint.BEFORE_PUBLISH);
+            producer.send(batch.rows());
+            faults.reach(FaultPoint.AFTER_PUBLISH);
+            session.delete(lane, batch.rows());
+            batch.rows().forEach(row -> metrics.published(row.event()));
         }
-        faults.reach(FaultPoint.BEFORE_PUBLISH);
-        producer.send(batch);
-        faults.reach(FaultPoint.AFTER_PUBLISH);
-        session.delete(lane, batch);
-        batch.forEach(row -> metrics.published(row.event()));
-        return true;
+        return batch.hasMore();
     }
 
     /** What instances of this database have published that no longer run: the buckets that nobody holds. */

@@ -57,8 +57,9 @@ final class RelaySession implements AutoCloseable {
                                and earlier.lane <> $1 and earlier.seq < o.seq and earlier.key = o.key))""";
 
     private static final String NEXT = """
-            select seq, id, type, subject, happened_at, tenant_id, company_id, data
-              from (select o.*, sum(octet_length(data)) over (order by seq) - octet_length(data) as bytes_before
+            select seq, id, type, subject, happened_at, tenant_id, company_id, data, found
+              from (select o.*, sum(octet_length(data)) over (order by seq) - octet_length(data) as bytes_before,
+                           count(*) over () as found
                       from (select * from event_outbox o where lane = $1 and bucket = any($2::int[]) and %s and %s
                              order by seq limit %d) o) batch
              where bytes_before < %d order by seq""".formatted(MINE, IN_TURN, MOST_ROWS, MOST_BYTES);
@@ -95,7 +96,9 @@ final class RelaySession implements AutoCloseable {
                 .setPassword(module.database().password())
                 .setCachePreparedStatements(true)
                 .addProperty("application_name", module.instance() + " relay")
-                .addProperty("search_path", module.database().searchPath());
+                .addProperty("search_path", module.database().searchPath())
+                // its few statements are best served by the index on (lane, seq), whatever their parameters
+                .addProperty("plan_cache_mode", "force_generic_plan");
         return options;
     }
 
@@ -116,10 +119,14 @@ final class RelaySession implements AutoCloseable {
     }
 
     /** The oldest events of these buckets whose turn it is, in order; as many as fit a batch. */
-    List<OutboxRow> next(String ofLane, Collection<Integer> buckets) throws InterruptedException {
+    OutboxBatch next(String ofLane, Collection<Integer> buckets) throws InterruptedException {
         List<OutboxRow> batch = new ArrayList<>();
-        rows(NEXT, buckets(ofLane, buckets)).forEach(row -> batch.add(OutboxRow.of(row, source)));
-        return batch;
+        long found = 0;
+        for (Row row : rows(NEXT, buckets(ofLane, buckets))) {
+            batch.add(OutboxRow.of(row, source));
+            found = row.getLong("found");
+        }
+        return new OutboxBatch(batch, found == MOST_ROWS || batch.size() < found);
     }
 
     /** Forgets events that Kafka has. */
