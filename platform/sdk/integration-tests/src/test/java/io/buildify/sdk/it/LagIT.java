@@ -50,24 +50,29 @@ class LagIT {
     void whoeverTakesATenantOverGoesOnWhereTheOtherWas() throws Exception {
         shared.publish(TENANT, null, Records.tenant("{}"));
         shared.publish(NEIGHBOUR, null, Records.tenant("{}"));
-        ModuleProcess first = replicas.start();
+        ModuleProcess first = start();
         tell();
         EventWait.untilAsserted(this::allAreHandledOnceInOrder);
 
         Own own = becomesDedicated(first);
-        ModuleProcess second = replicas.start();
+        ModuleProcess second = start();
         EventWait.untilAsserted(this::allAreHandledOnceInOrder);
         becomesShared(own);
         EventWait.untilAsserted(this::allAreHandledOnceInOrder);
 
         own = becomesDedicated(second);
-        ModuleProcess third = replicas.start();
+        ModuleProcess third = start();
         EventWait.untilAsserted(this::allAreHandledOnceInOrder);
         third.terminated();
         becomesShared(own);
         assertThat(handled()).isNotEqualTo(told);
-        replicas.start();
+        start();
         EventWait.untilAsserted(this::allAreHandledOnceInOrder);
+    }
+
+    /** The group soon knows that it is dead, when it is. */
+    private ModuleProcess start() {
+        return replicas.start(Map.of("BUILDIFY_EVENTS_SESSION_TIMEOUT", "6s"));
     }
 
     private record Own(ModuleInstance instance, ModuleProcess process) {}
