@@ -25,7 +25,7 @@ final class Size {
         return isSoak() ? 20 : 2;
     }
 
-    private static boolean isSoak() {
+    static boolean isSoak() {
         return Boolean.getBoolean("buildify.soak");
     }
 }
