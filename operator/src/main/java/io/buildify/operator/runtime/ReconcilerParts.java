@@ -186,8 +186,19 @@ public final class ReconcilerParts {
     @Produces
     @Singleton
     Reporter reporter(
-            EventRecorder events, MeterRegistry meters, InstanceHealth health, SecureRandom random, Clock clock) {
-        return new Reporter(events, new ConditionCounts(meters), new Backoff<>(LONGEST_PAUSE, random), health, clock);
+            EventRecorder events,
+            MeterRegistry meters,
+            InstanceHealth health,
+            Leadership leadership,
+            SecureRandom random,
+            Clock clock) {
+        return new Reporter(
+                events,
+                new ConditionCounts(meters),
+                new Backoff<>(LONGEST_PAUSE, random),
+                health,
+                leadership::isHeld,
+                clock);
     }
 
     @Produces

@@ -1,5 +1,6 @@
 package io.buildify.operator.runtime;
 
+import io.buildify.crd.ConditionType;
 import io.buildify.crd.ObservedStatus;
 import io.buildify.operator.apply.Backoff;
 import io.buildify.operator.apply.InstanceHealth;
@@ -16,6 +17,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -27,18 +29,22 @@ public final class Reporter {
     private final ConditionCounts counts;
     private final Backoff<Subject> backoff;
     private final InstanceHealth health;
+    private final BooleanSupplier leads;
     private final Clock clock;
 
+    /** @param leads whether this operator still holds the Lease; asked where it would say that something is not well any more */
     public Reporter(
             EventRecorder events,
             ConditionCounts counts,
             Backoff<Subject> backoff,
             InstanceHealth health,
+            BooleanSupplier leads,
             Clock clock) {
         this.events = events;
         this.counts = counts;
         this.backoff = backoff;
         this.health = health;
+        this.leads = leads;
         this.clock = clock;
     }
 
@@ -65,6 +71,10 @@ public final class Reporter {
     private <S extends ObservedStatus, R extends CustomResource<?, S>> UpdateControl<R> written(
             R resource, R fresh, S status) {
         var before = conditions(resource.getStatus());
+        if (isReady(before) && !isReady(status.conditions()) && !leads.getAsBoolean()) {
+            // its own calls fail, because it was replaced: the successor would not notice what it says here
+            return UpdateControl.noUpdate();
+        }
         counts.changed(resource.getKind(), before, status.conditions());
         events.transitions(resource, before, status.conditions());
         fresh.getMetadata().setName(resource.getMetadata().getName());
@@ -96,6 +106,12 @@ public final class Reporter {
     private Duration until(Instant instant) {
         var left = Duration.between(clock.instant(), instant);
         return left.compareTo(SOONEST) < 0 ? SOONEST : left;
+    }
+
+    private static boolean isReady(List<Condition> conditions) {
+        return conditions.stream()
+                .anyMatch(it -> it.getType().equals(ConditionType.Ready.name())
+                        && it.getStatus().equals("True"));
     }
 
     private static List<Condition> conditions(@Nullable ObservedStatus status) {
