@@ -7,14 +7,10 @@ import io.buildify.local.junit.LocalCluster;
 import io.buildify.local.junit.LocalClusterTest;
 import io.buildify.operator.external.Size;
 import java.io.IOException;
-import java.util.ArrayDeque;
-import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -39,19 +35,17 @@ class ApiKillIT {
     private final OperatorProcess operator;
     private final PlatformEngineer engineer;
     private final Oracle oracle;
-    private final Deaths deaths;
 
-    ApiKillIT(LocalCluster cluster) throws IOException {
+    ApiKillIT(LocalCluster cluster) {
         this.cluster = cluster;
         operator = Installation.of(cluster).operator();
         engineer = new PlatformEngineer(cluster.kubernetes());
         oracle = new Oracle(cluster);
-        deaths = new Deaths(cluster);
     }
 
     @AfterEach
     void asItWas() {
-        deaths.close();
+        operator.kill();
         operator.start(Map.of());
     }
 
@@ -94,39 +88,39 @@ class ApiKillIT {
         });
     }
 
-    private void arriving(Iterable<String> writes) throws Exception {
-        diesAround(writes, write -> tenant(write).enables(OWN));
-        operator.start(SETTINGS);
-        oracle.agreesOn(MODULE);
-        operator.kill();
-    }
-
-    /** As many tenants leave as there are writes; more of them come first, if it takes that. */
-    private void leaving(Collection<String> writes, Collection<String> tenants) throws Exception {
-        var leaving = new ArrayDeque<>(tenants.stream().map(this::tenant).toList());
-        operator.start(SETTINGS);
-        for (int more = leaving.size(); more < writes.size(); more++) {
-            leaving.add(tenant("more-" + more).enables(OWN));
-            settles(leaving.getLast());
-        }
-        operator.kill();
-
-        diesAround(writes, write -> leaving.remove().resource().delete());
-
-        leaving.forEach(it -> it.resource().delete());
-        operator.start(SETTINGS);
-        oracle.agreesOn(MODULE);
-        operator.kill();
-    }
-
-    /** Before and after each write; what the first of the two finds happens for that write. */
-    private void diesAround(Iterable<String> writes, Consumer<String> happening) throws Exception {
-        var faults = new LinkedHashMap<String, Deaths.Happening>();
+    private void arriving(Iterable<String> writes) throws IOException {
         for (String write : writes) {
-            faults.put(write + ".before", () -> happening.accept(write));
-            faults.put(write + ".after", () -> {});
+            tenant(write).enables(OWN);
+            diesAround(write);
         }
-        deaths.inTurn(faults, SETTINGS);
+        operator.start(SETTINGS);
+        oracle.agreesOn(MODULE);
+        operator.kill();
+    }
+
+    private void leaving(Iterable<String> writes, Iterable<String> tenants) throws IOException {
+        var staying = tenants.iterator();
+        for (String write : writes) {
+            if (staying.hasNext()) {
+                tenant(staying.next()).resource().delete();
+            } else {
+                tenant("more-" + write).enables(OWN);
+                operator.start(SETTINGS);
+                settles(tenant("more-" + write));
+                operator.kill();
+                tenant("more-" + write).resource().delete();
+            }
+            diesAround(write);
+        }
+        staying.forEachRemaining(it -> tenant(it).resource().delete());
+        operator.start(SETTINGS);
+        oracle.agreesOn(MODULE);
+        operator.kill();
+    }
+
+    private void diesAround(String write) throws IOException {
+        operator.diesAt(write + ".before", SETTINGS);
+        operator.diesAt(write + ".after", SETTINGS);
     }
 
     /** The kinds of write that happen meanwhile. */

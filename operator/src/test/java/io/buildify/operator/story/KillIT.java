@@ -10,12 +10,11 @@ import io.buildify.operator.external.Effect;
 import io.buildify.operator.external.Size;
 import io.buildify.operator.name.InstanceId;
 import io.buildify.operator.name.NodeId;
-import java.io.IOException;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
+import java.util.function.Function;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AlterConfigOp;
 import org.apache.kafka.clients.admin.ConfigEntry;
@@ -33,8 +32,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /**
- * The operator is killed right before and right after everything that it does outside the cluster. It goes on where it
- * was: no orphan, nothing twice, nothing forgotten.
+ * The operator is killed right before everything that it does outside the cluster in one run, and right after it in the
+ * next. It goes on where it was: no orphan, nothing twice, nothing forgotten.
  */
 @LocalClusterTest
 class KillIT {
@@ -50,14 +49,12 @@ class KillIT {
     private final OperatorProcess operator;
     private final PlatformEngineer engineer;
     private final Oracle oracle;
-    private final Deaths deaths;
 
-    KillIT(LocalCluster cluster) throws IOException {
+    KillIT(LocalCluster cluster) {
         this.cluster = cluster;
         operator = Installation.of(cluster).operator();
         engineer = new PlatformEngineer(cluster.kubernetes());
         oracle = new Oracle(cluster);
-        deaths = new Deaths(cluster);
     }
 
     /** When an effect is to be seen. */
@@ -94,35 +91,43 @@ class KillIT {
 
     @AfterEach
     void asItWas() {
-        deaths.close();
+        operator.kill();
         operator.start(Map.of());
     }
 
     @Test
     void itDiesAtEveryEffect() throws Exception {
         for (int run = 0; run < Size.ofKills(); run++) {
-            everyEffectOnce();
+            everyEffectOnce(run % 2 == 0 ? Effect::before : Effect::after);
         }
     }
 
-    private void everyEffectOnce() throws Exception {
+    /** @param point where it dies at an effect */
+    private void everyEffectOnce(Function<Effect, String> point) throws Exception {
         registers();
         var shared = Tenant.arrives(engineer, "kill-shared", MODULE).enables("deletionPolicy: Delete");
         shared.waitsFor(ConditionType.DatabaseReady, "True", "");
         shared.waitsFor(ConditionType.EventsReady, "True", "");
         operator.stop();
 
-        diesAtEach(When.A_TENANT_ARRIVES, effect -> tenant(effect).enables(OWN));
-        diesAtEach(When.SOMEBODY_MEDDLES, this::meddle);
+        for (Effect effect : When.A_TENANT_ARRIVES.effects()) {
+            tenant(effect).enables(OWN);
+            operator.diesAt(point.apply(effect), SETTINGS);
+        }
+        for (Effect effect : When.SOMEBODY_MEDDLES.effects()) {
+            meddle(effect);
+            operator.diesAt(point.apply(effect), SETTINGS);
+        }
         operator.start(SETTINGS);
         oracle.agreesOn(MODULE);
         When.A_TENANT_ARRIVES.effects().forEach(it -> reads(tenant(it)));
         operator.kill();
 
         var leaving = When.A_TENANT_ARRIVES.effects().iterator();
-        diesAtEach(
-                When.A_TENANT_LEAVES,
-                effect -> tenant(leaving.next()).resource().delete());
+        for (Effect effect : When.A_TENANT_LEAVES.effects()) {
+            tenant(leaving.next()).resource().delete();
+            operator.diesAt(point.apply(effect), SETTINGS);
+        }
         leaving.forEachRemaining(it -> tenant(it).resource().delete());
         operator.start(SETTINGS);
         oracle.agreesOn(MODULE);
@@ -131,25 +136,11 @@ class KillIT {
         operator.kill();
 
         engineer.module(MODULE).delete();
-        diesAtEach(When.THE_MODULE_LEAVES, effect -> {});
+        for (Effect effect : When.THE_MODULE_LEAVES.effects()) {
+            operator.diesAt(point.apply(effect), SETTINGS);
+        }
         operator.start(SETTINGS);
         isGone();
-    }
-
-    /** Before and after each effect; what the first of the two finds happens for that effect. */
-    private void diesAtEach(When when, Preparation preparation) throws Exception {
-        var faults = new LinkedHashMap<String, Deaths.Happening>();
-        for (Effect effect : when.effects()) {
-            faults.put(effect.before(), () -> preparation.of(effect));
-            faults.put(effect.after(), () -> {});
-        }
-        deaths.inTurn(faults, SETTINGS);
-    }
-
-    /** What makes an operator come to an effect. */
-    @FunctionalInterface
-    private interface Preparation {
-        void of(Effect effect) throws Exception;
     }
 
     private void registers() {
