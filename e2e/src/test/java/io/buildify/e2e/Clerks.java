@@ -25,8 +25,8 @@ import java.util.function.Supplier;
  */
 final class Clerks implements AutoCloseable {
     private static final int HOW_MANY = 4;
-    private static final Duration PAUSE = Duration.ofMillis(250);
-    private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final Duration PAUSE = Duration.ofSeconds(1);
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
     private static final String SHIPMENTS = "/api/v1/warehouse/shipments";
     private static final String INVOICES = "/api/v1/financial/invoices";
 

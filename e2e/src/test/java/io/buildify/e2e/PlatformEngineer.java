@@ -47,7 +47,7 @@ record PlatformEngineer(Installation installation) {
     /** Waits for a condition, and fails with the whole describe when it does not come. */
     void waitsFor(String kind, String name, String namespace, String condition, String status, String reason) {
         try {
-            await().atMost(Duration.ofSeconds(60))
+            await().atMost(Duration.ofMinutes(3))
                     .pollInterval(Duration.ofMillis(250))
                     .until(() -> has(get(kind, name, namespace), condition, status, reason));
         } catch (org.awaitility.core.ConditionTimeoutException e) {
