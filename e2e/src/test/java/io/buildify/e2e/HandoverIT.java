@@ -8,18 +8,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
  * A tenant becomes dedicated and shared again, in two modules that tell each other of everything, while its people work. They
  * notice nothing but requests that they have to send again.
- *
- * <p>In a soak only, for now: on two processors the people leave so little to two modules that start, that this takes more
- * than a minute.
  */
 @ExtendWith(RunningInstallation.class)
-@EnabledIfSystemProperty(named = "buildify.soak", matches = "true")
 class HandoverIT {
     private static final String TENANT = "flip";
     private static final List<String> MODULES = List.of("financial", "warehouse");
