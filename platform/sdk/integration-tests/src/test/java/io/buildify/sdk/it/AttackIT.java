@@ -188,7 +188,7 @@ class AttackIT {
         403 | exists (select from ts_stat('select {set2}::tsvector'))
         # statements inside expressions
         500 | query_to_xml('set local buildify.tenant = ''{tenant}''', true, true, '') is not null
-        500 | query_to_xml('update pg_settings set setting = ''{tenant}'' where name = ''buildify.tenant''', true, true, '') is not null
+        403 | query_to_xml('update pg_settings set setting = ''{tenant}'' where name = ''buildify.tenant''', true, true, '') is not null
         500 | exists (select from ts_stat('set local buildify.tenant = ''{tenant}'''))
         # functions of the platform's
         500 | buildify.prepare() is not null
