@@ -178,6 +178,7 @@ class AttackIT {
         403 | {set} is not null
         403 | 0 < length(pg_catalog.{set})
         403 | {relay} is not null and exists (select from event_outbox where tenant_id = '{tenant}')
+        403 | exists (select from (select {set} offset 0) s)
         403 | true group by {set}
         403 | true order by {set}
         403 | true limit length({set})
