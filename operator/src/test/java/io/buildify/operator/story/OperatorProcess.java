@@ -78,6 +78,11 @@ final class OperatorProcess {
                 "The operator ended with " + process.exitValue() + ", not at " + faultPoint + "; see " + log);
     }
 
+    /** All that it has said so far. */
+    String log() throws IOException {
+        return logged(0);
+    }
+
     private String logged(long from) throws IOException {
         try (var written = Files.newInputStream(log)) {
             written.skipNBytes(from);
