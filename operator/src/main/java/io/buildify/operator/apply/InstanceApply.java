@@ -84,6 +84,11 @@ public final class InstanceApply {
                 rollout.isAvailable(plan.id().value()));
     }
 
+    /** Whether whom it serves is sent to it. */
+    public boolean isRouted(InstanceId instance) {
+        return view.isRouted(instance.object());
+    }
+
     /** From now on whom it serves is sent to it. */
     public void route(InstancePlan plan) {
         children.apply(renderer.route(plan));

@@ -13,7 +13,6 @@ import io.buildify.operator.status.Step;
 import io.buildify.operator.tenancy.AcceptedInstances;
 import io.buildify.operator.tenancy.Claims;
 import io.buildify.operator.watch.Subject;
-import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -29,6 +28,7 @@ public final class NodeApply {
     private final Publishing publishing;
     private final InstanceRemoval removal;
     private final AcceptedInstances accepted;
+    private final Handover handover;
 
     public NodeApply(
             Claims claims,
@@ -43,6 +43,7 @@ public final class NodeApply {
         this.publishing = publishing;
         this.removal = removal;
         this.accepted = accepted;
+        this.handover = new Handover(instances, publishing, removal);
     }
 
     /**
@@ -68,12 +69,14 @@ public final class NodeApply {
         boolean available = plan instanceof NodePlan.Serve serve
                 && instances.look(serve.servedBy()).available();
         return new Outcome(
-                Step.notNeeded(), Step.notNeeded(), ExternalSteps.failed(failure), available, Step.notNeeded());
+                Step.notNeeded(), Step.notNeeded(), ExternalSteps.failed(failure), available, Step.notNeeded(), false);
     }
 
-    /** What runs stays, and is kept as it was: what somebody else has changed of it is undone. */
+    /** What runs stays, and is kept as it was: what somebody else has changed of it is undone. Nobody is relieved. */
     private Outcome keep(Subject subject, Runnable again) {
-        node(subject).flatMap(it -> accepted.find(it.instance())).ifPresent(it -> instances.apply(it, null, again));
+        node(subject)
+                .flatMap(it -> accepted.find(it.instance()))
+                .ifPresent(it -> instances.apply(it.plan(), it.predecessor(), again));
         return Outcome.none();
     }
 
@@ -98,20 +101,15 @@ public final class NodeApply {
         }
         var predecessor = plan.predecessor();
         note(subject, plan, predecessor);
-        note(plan.node(), plan.own());
+        note(plan.node(), plan.own(), predecessor);
         var own = plan.ownInstance().map(it -> instances.apply(it, predecessor, again));
-        var published = publishing.publish(at(plan.publications(), Publication.Moment.FIRST));
+        var published = publishing.publish(Publication.Moment.FIRST.of(plan.publications()));
         var serving = own.orElseGet(() -> instances.look(plan.servedBy()));
         if (serving.available() && published.isDone()) {
-            if (predecessor != null) {
-                plan.ownInstance().ifPresent(instances::route);
-            }
-            published = publishing.publish(at(plan.publications(), Publication.Moment.WHEN_SERVING));
+            published = handover.carryOut(plan);
             if (published.isDone()) {
                 note(subject, plan, null);
-            }
-            if (plan.former() != null && published.isDone()) {
-                removal.remove(plan.former());
+                note(plan.node(), plan.own(), null);
             }
         }
         return new Outcome(
@@ -119,7 +117,8 @@ public final class NodeApply {
                 own.map(InstanceOutcome::events).orElseGet(Step::notNeeded),
                 serving.deployed(),
                 serving.available(),
-                published);
+                published,
+                handover.isDone(plan));
     }
 
     /** Who is to be relieved is needed until then. */
@@ -136,24 +135,20 @@ public final class NodeApply {
             claims.make(plan.claim());
         }
         served.note(subject, plan.servedBy() == null ? null : plan.servedBy().instance(), false);
-        note(plan.node(), null);
+        note(plan.node(), null, null);
         var published = publishing.publish(plan.publications());
         instances.rest(plan.node().instance());
         if (plan.former() != null && published.isDone()) {
             removal.remove(plan.former());
         }
-        return new Outcome(Step.notNeeded(), Step.notNeeded(), Step.notNeeded(), false, published);
+        return new Outcome(Step.notNeeded(), Step.notNeeded(), Step.notNeeded(), false, published, false);
     }
 
-    private void note(NodeId node, @Nullable InstancePlan own) {
+    private void note(NodeId node, @Nullable InstancePlan own, @Nullable InstanceId predecessor) {
         if (own == null) {
             accepted.remove(node.instance());
         } else {
-            accepted.put(own);
+            accepted.put(own, predecessor);
         }
-    }
-
-    private static List<Publication> at(List<Publication> publications, Publication.Moment moment) {
-        return publications.stream().filter(it -> it.moment() == moment).toList();
     }
 }

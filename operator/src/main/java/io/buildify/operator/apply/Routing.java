@@ -17,6 +17,7 @@ import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.Secret;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.fabric8.kubernetes.api.model.batch.v1.Job;
+import io.fabric8.kubernetes.api.model.gatewayapi.v1.HTTPRoute;
 import io.javaoperatorsdk.operator.processing.event.ResourceID;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -44,6 +45,7 @@ public final class Routing {
         informers.children().forEach(it -> it.onChange(this::child));
         informers.jobs().onChange(this::job);
         informers.deployments().onChange(this::availability);
+        informers.routes().onChange(this::route);
         informers.pods().onChange(this::pod);
         informers.namespaces().onChange(this::namespace);
         informers.systemConfigMaps().onChange(this::note);
@@ -61,6 +63,13 @@ public final class Routing {
 
     private void availability(@Nullable Deployment before, @Nullable Deployment after) {
         if (isAvailable(before) != isAvailable(after)) {
+            served.fire(either(before, after).getMetadata().getName());
+        }
+    }
+
+    /** Whom the instance serves is sent to it from now on, or not any more. */
+    private void route(@Nullable HTTPRoute before, @Nullable HTTPRoute after) {
+        if (before == null || after == null) {
             served.fire(either(before, after).getMetadata().getName());
         }
     }

@@ -1,7 +1,6 @@
 package io.buildify.operator.apply;
 
 import io.buildify.crd.CompanyModule;
-import io.buildify.crd.ConditionType;
 import io.buildify.crd.Module;
 import io.buildify.crd.NodeStatus;
 import io.buildify.crd.TenantModule;
@@ -11,20 +10,17 @@ import io.buildify.operator.watch.Demand;
 import io.buildify.operator.watch.Subject;
 import io.fabric8.kubernetes.client.CustomResource;
 import io.javaoperatorsdk.operator.processing.event.ResourceID;
-import java.util.function.Predicate;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Tells instances from when to when somebody is served by them, and the served when their instance changes. */
 public final class ServedNodes {
     private final Demand demand;
     private final Catalogue catalogue;
-    private final Predicate<String> runs;
 
-    /** @param runs whether an instance has a Deployment */
-    public ServedNodes(Demand demand, Catalogue catalogue, Predicate<String> runs) {
+    public ServedNodes(Demand demand, Catalogue catalogue) {
         this.demand = demand;
         this.catalogue = catalogue;
-        this.runs = runs;
     }
 
     /**
@@ -32,31 +28,23 @@ public final class ServedNodes {
      * Without it every instance would look unused.
      */
     public void seed() {
-        catalogue.tenantModules().all().forEach(this::seed);
-        catalogue.companyModules().all().forEach(this::seed);
+        catalogue
+                .tenantModules()
+                .all()
+                .forEach(it -> seed(
+                        it, NodeId.ofModule(it.getSpec().module()).instance().value()));
+        catalogue.companyModules().all().forEach(it -> seed(it, null));
     }
 
-    private void seed(CustomResource<?, ? extends NodeStatus> resource) {
+    /** @param ancestor the only one that may serve it besides its own; null when there are several */
+    private void seed(CustomResource<?, ? extends NodeStatus> resource, @Nullable String ancestor) {
         var status = resource.getStatus();
-        if (status != null && status.servedBy() != null) {
-            boolean own = status.derived() != null
-                    && status.derived().instance().equals(status.servedBy().instance());
-            demand.note(
-                    Subject.of(resource),
-                    own ? predecessor(resource, status) : status.servedBy().instance());
+        if (status == null || status.servedBy() == null) {
+            return;
         }
-    }
-
-    /** Who is not ready may still be served by the instance that is to be relieved; who is a company, by its tenant's then. */
-    private @Nullable String predecessor(CustomResource<?, ? extends NodeStatus> resource, NodeStatus status) {
-        boolean ready = status.conditions().stream()
-                .anyMatch(it -> it.getType().equals(ConditionType.Ready.name())
-                        && it.getStatus().equals("True"));
-        if (ready || !(resource instanceof TenantModule tenantModule)) {
-            return null;
-        }
-        var module = NodeId.ofModule(tenantModule.getSpec().module()).instance().value();
-        return runs.test(module) ? module : null;
+        var servedBy = status.servedBy().instance();
+        boolean own = status.derived() != null && status.derived().instance().equals(servedBy);
+        demand.note(Subject.of(resource), own ? null : Objects.requireNonNullElse(ancestor, servedBy));
     }
 
     /**

@@ -55,6 +55,8 @@ public sealed interface NodePlan {
      * @param own the instance that it owns; null when an ancestor's serves it
      * @param predecessor the instance that serves it, on the same data, until its own can; null when none does
      * @param former the instance that it owned before; null when there was none
+     * @param incumbent the instance that its requests still go to, and that serves them, in which version; null when that is
+     *     the one that should, or none
      */
     record Serve(
             NodeId node,
@@ -67,7 +69,8 @@ public sealed interface NodePlan {
             List<Publication> publications,
             @Nullable InstancePlan own,
             @Nullable InstanceId predecessor,
-            @Nullable FormerInstance former)
+            @Nullable FormerInstance former,
+            @Nullable ServedBy incumbent)
             implements NodePlan {
         public Serve {
             problems = List.copyOf(problems);

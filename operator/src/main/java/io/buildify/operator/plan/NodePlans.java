@@ -2,18 +2,21 @@ package io.buildify.operator.plan;
 
 import io.buildify.crd.NodeSpec;
 import io.buildify.crd.ServedBy;
+import io.buildify.events.ConfigurationRecord;
 import io.buildify.operator.name.InstanceId;
 import io.buildify.operator.name.NodeId;
 import io.buildify.operator.plan.NodePlan.Rest;
 import io.buildify.operator.plan.NodePlan.Rest.Cause;
 import io.buildify.operator.plan.NodePlan.Serve;
 import io.buildify.operator.resolve.ModuleResolution;
+import io.buildify.operator.resolve.Running;
 import io.buildify.operator.resolve.Tenancy;
 import io.buildify.operator.resolve.TenantClaim;
 import io.buildify.operator.resolve.Traces;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -46,6 +49,7 @@ final class NodePlans {
                 List.of(),
                 Instances.of(footing, null),
                 null,
+                null,
                 null);
     }
 
@@ -76,7 +80,8 @@ final class NodePlans {
                     publications,
                     footing.owns() ? Instances.of(footing, spec) : null,
                     footing.owns() ? predecessor(footing, traces) : null,
-                    former);
+                    former,
+                    incumbent(footing, traces));
         }
         var answering = footing.answering();
         return new Rest(
@@ -116,6 +121,20 @@ final class NodePlans {
         }
         var answering = above.answering();
         return answering != null && isServedBy(answering, footing.node(), traces) ? answering : null;
+    }
+
+    private static @Nullable ServedBy incumbent(Footing footing, Traces traces) {
+        var routed = traces.routed();
+        return routed == null || routed.equals(footing.serving())
+                ? null
+                : new ServedBy(routed.value(), version(routed, footing, traces));
+    }
+
+    private static String version(InstanceId routed, Footing footing, Traces traces) {
+        return Optional.ofNullable(traces.published().get(routed))
+                .map(ConfigurationRecord::release)
+                .or(() -> Optional.ofNullable(traces.running().get(routed)).map(Running::release))
+                .orElse(footing.release().version());
     }
 
     private static boolean isServedBy(InstanceId ancestor, NodeId node, Traces traces) {

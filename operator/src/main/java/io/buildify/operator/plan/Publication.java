@@ -3,6 +3,7 @@ package io.buildify.operator.plan;
 import io.buildify.events.ConfigurationKey;
 import io.buildify.events.ConfigurationRecord;
 import io.buildify.operator.name.InstanceId;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +22,11 @@ public record Publication(
         /** At once: the instance that is to serve needs it. */
         FIRST,
         /** Once the instance that is to serve is available: it takes the pair away from another. */
-        WHEN_SERVING
+        WHEN_SERVING;
+
+        /** Those that are to be published at this moment. */
+        public List<Publication> of(List<Publication> publications) {
+            return publications.stream().filter(it -> it.moment() == this).toList();
+        }
     }
 }

@@ -1,5 +1,6 @@
 package io.buildify.operator.resolve;
 
+import io.buildify.events.ConfigurationKey;
 import io.buildify.events.ConfigurationRecord;
 import io.buildify.operator.name.InstanceId;
 import io.buildify.operator.name.NodeId;
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param inherited where the data of its nearest ancestor with a database is; null before there is any
  * @param published the node's records, by the instance in whose topic they are
  * @param running what the processes of its ancestors and its own run, by instance
+ * @param routed the instance that its requests go to and that serves them; null when none does
  * @param hasInstance whether the instance that it owns, or owned, has its Secret: the first thing made after the placement, and the last removed
  * @param cleaningUp whether what an earlier resource of this name left is still being removed
  */
@@ -28,6 +30,7 @@ public record Traces(
         @Nullable Placement inherited,
         SortedMap<InstanceId, ConfigurationRecord> published,
         SortedMap<InstanceId, Running> running,
+        @Nullable InstanceId routed,
         boolean hasInstance,
         boolean cleaningUp) {
 
@@ -47,7 +50,9 @@ public record Traces(
     static Traces of(View view, NodeId node, List<InstanceId> ancestors) {
         var published = new TreeMap<InstanceId, ConfigurationRecord>();
         var running = new TreeMap<InstanceId, Running>();
-        Stream.concat(ancestors.stream(), Stream.of(node.instance())).forEach(instance -> {
+        var candidates =
+                Stream.concat(ancestors.stream(), Stream.of(node.instance())).toList();
+        candidates.forEach(instance -> {
             view.published(instance.configurationTopic(), node.key())
                     .ifPresent(record -> published.put(instance, record));
             view.running(instance.value()).ifPresent(it -> running.put(instance, it));
@@ -62,7 +67,27 @@ public record Traces(
                 inherited.orElse(null),
                 published,
                 running,
+                routed(view, node, candidates),
                 view.secret(own).isPresent(),
                 view.isCleaningUp(own));
+    }
+
+    /** Requests go to the nearest one that has a route, whether or not it serves the node. */
+    private static @Nullable InstanceId routed(View view, NodeId node, List<InstanceId> candidates) {
+        return candidates.reversed().stream()
+                .filter(it -> view.isRouted(it.value()))
+                .findFirst()
+                .filter(it -> serves(view, it, node))
+                .orElse(null);
+    }
+
+    private static boolean serves(View view, InstanceId instance, NodeId node) {
+        return view.published(instance.configurationTopic(), node.key())
+                .or(() -> view.published(
+                                instance.configurationTopic(),
+                                ConfigurationKey.ofTenant(node.key().tenant()))
+                        .filter(it -> it.companies() == ConfigurationRecord.Companies.All))
+                .filter(it -> it.servedBy() == null && Boolean.TRUE.equals(it.enabled()))
+                .isPresent();
     }
 }

@@ -66,6 +66,9 @@ public interface View {
     /** What the processes of an instance run; empty when it has none. */
     Optional<Running> running(String instance);
 
+    /** Whether the instance has a route: requests of those whom it serves go to it, unless one nearer to them has one. */
+    boolean isRouted(String instance);
+
     /** Whether any TenantModule refers to the Module. */
     boolean isUsed(String module);
 

@@ -76,14 +76,8 @@ public final class ClusterParts {
 
     @Produces
     @Singleton
-    ServedNodes servedNodes(Demand demand, Catalogue catalogue, Informers informers) {
-        return new ServedNodes(
-                demand,
-                catalogue,
-                instance -> informers
-                        .deployments()
-                        .get(settings.modulesNamespace(), instance)
-                        .isPresent());
+    ServedNodes servedNodes(Demand demand, Catalogue catalogue) {
+        return new ServedNodes(demand, catalogue);
     }
 
     @Produces

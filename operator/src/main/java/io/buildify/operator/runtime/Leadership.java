@@ -1,28 +1,38 @@
 package io.buildify.operator.runtime;
 
-import io.buildify.operator.OperatorSettings;
+import io.buildify.operator.OperatorSettings.LeaderElection;
 import io.fabric8.kubernetes.client.KubernetesClient;
-import jakarta.inject.Singleton;
+import io.fabric8.kubernetes.client.KubernetesClientException;
 
 /** Whether this operator still works alone. One that was frozen or cut off does not know by itself that it was replaced. */
-@Singleton
 public final class Leadership {
     private final KubernetesClient client;
-    private final OperatorSettings settings;
+    private final String namespace;
+    private final LeaderElection election;
 
-    Leadership(KubernetesClient client, OperatorSettings settings) {
+    /** @param namespace where the Lease is */
+    public Leadership(KubernetesClient client, String namespace, LeaderElection election) {
         this.client = client;
-        this.settings = settings;
+        this.namespace = namespace;
+        this.election = election;
     }
 
-    /** Asks the API server. An operator without a name of its own cannot tell, and believes that it is. */
+    /**
+     * Looks at the Lease in the API server. An operator without a name of its own cannot find itself there, and believes
+     * that it leads; nobody leads while there is no Lease.
+     *
+     * @throws KubernetesClientException when the API server refuses, or does not answer in the client's time: it is not
+     *     known then, and whoever asks has to ask again
+     */
     public boolean isHeld() {
+        var identity = election.identity();
+        if (identity.isEmpty()) {
+            return true;
+        }
         var lease = client.leases()
-                .inNamespace(settings.systemNamespace())
-                .withName(settings.leaderElection().lease())
+                .inNamespace(namespace)
+                .withName(election.lease())
                 .get();
-        var identity = settings.leaderElection().identity();
-        return identity.isEmpty()
-                || (lease != null && identity.get().equals(lease.getSpec().getHolderIdentity()));
+        return lease != null && identity.get().equals(lease.getSpec().getHolderIdentity());
     }
 }

@@ -42,6 +42,7 @@ import io.buildify.operator.tenancy.Placements;
 import io.buildify.operator.watch.Catalogue;
 import io.buildify.operator.watch.Changes;
 import io.buildify.operator.watch.Informers;
+import io.fabric8.kubernetes.client.KubernetesClient;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
@@ -189,9 +190,10 @@ public final class ReconcilerParts {
             EventRecorder events,
             MeterRegistry meters,
             InstanceHealth health,
-            Leadership leadership,
+            KubernetesClient client,
             SecureRandom random,
             Clock clock) {
+        var leadership = new Leadership(client, settings.systemNamespace(), settings.leaderElection());
         return new Reporter(
                 events,
                 new ConditionCounts(meters),

@@ -32,7 +32,10 @@ public final class Reporter {
     private final BooleanSupplier leads;
     private final Clock clock;
 
-    /** @param leads whether this operator still holds the Lease; asked where it would say that something is not well any more */
+    /**
+     * @param leads whether this operator still holds the Lease; asked before it takes Ready away. What it throws ends the
+     *     reconcile, which is tried again
+     */
     public Reporter(
             EventRecorder events,
             ConditionCounts counts,
@@ -56,9 +59,10 @@ public final class Reporter {
      */
     public <S extends ObservedStatus, R extends CustomResource<?, S>> UpdateControl<R> report(
             R resource, R fresh, S status, Outcome outcome) {
-        UpdateControl<R> control =
-                status.equals(resource.getStatus()) ? UpdateControl.noUpdate() : written(resource, fresh, status);
-        next(resource, status, outcome).ifPresent(control::rescheduleAfter);
+        boolean news = !status.equals(resource.getStatus());
+        boolean silent = news && takesReadyAway(resource, status) && !leads.getAsBoolean();
+        UpdateControl<R> control = news && !silent ? written(resource, fresh, status) : UpdateControl.noUpdate();
+        next(resource, status, outcome, silent).ifPresent(control::rescheduleAfter);
         return control;
     }
 
@@ -68,13 +72,14 @@ public final class Reporter {
         backoff.succeeded(Subject.of(resource));
     }
 
+    /** Of an operator that was replaced the own calls fail: its successor would not notice what it says because of that. */
+    private static boolean takesReadyAway(CustomResource<?, ? extends ObservedStatus> resource, ObservedStatus status) {
+        return isReady(conditions(resource.getStatus())) && !isReady(status.conditions());
+    }
+
     private <S extends ObservedStatus, R extends CustomResource<?, S>> UpdateControl<R> written(
             R resource, R fresh, S status) {
         var before = conditions(resource.getStatus());
-        if (isReady(before) && !isReady(status.conditions()) && !leads.getAsBoolean()) {
-            // its own calls fail, because it was replaced: the successor would not notice what it says here
-            return UpdateControl.noUpdate();
-        }
         counts.changed(resource.getKind(), before, status.conditions());
         events.transitions(resource, before, status.conditions());
         fresh.getMetadata().setName(resource.getMetadata().getName());
@@ -86,15 +91,18 @@ public final class Reporter {
         return UpdateControl.patchStatus(fresh);
     }
 
-    private Optional<Duration> next(CustomResource<?, ?> resource, ObservedStatus status, Outcome outcome) {
+    /** @param silent whether there is something that was not said: it is, if it is still so, once this operator leads again */
+    private Optional<Duration> next(
+            CustomResource<?, ?> resource, ObservedStatus status, Outcome outcome, boolean silent) {
         var subject = Subject.of(resource);
-        boolean failed = Stream.of(outcome.database(), outcome.events(), outcome.deployed(), outcome.published())
-                .anyMatch(it -> it.state() == Step.State.FAILED);
-        if (!failed) {
+        boolean again = silent
+                || Stream.of(outcome.database(), outcome.events(), outcome.deployed(), outcome.published())
+                        .anyMatch(it -> it.state() == Step.State.FAILED);
+        if (!again) {
             backoff.succeeded(subject);
         }
         return Stream.of(
-                        failed ? Optional.of(backoff.failed(subject)) : Optional.<Duration>empty(),
+                        again ? Optional.of(backoff.failed(subject)) : Optional.<Duration>empty(),
                         Deadlines.next(status).map(this::until),
                         Optional.ofNullable(status.derived())
                                 .flatMap(it -> health.deadline(it.instance()))

@@ -8,8 +8,9 @@ package io.buildify.operator.status;
  * @param deployed whether the instance that serves the node is available in its release
  * @param available whether requests can be served now, by whichever release
  * @param published whether the node's configuration record is acknowledged by the broker
+ * @param relieved whether requests go to the instance that the plan names, and not to the incumbent any more
  */
-public record Outcome(Step database, Step events, Step deployed, boolean available, Step published) {
+public record Outcome(Step database, Step events, Step deployed, boolean available, Step published, boolean relieved) {
 
     /** Whether an instance answers requests for the node, in the planned release or in the one before. */
     public boolean isServed() {
@@ -18,6 +19,6 @@ public record Outcome(Step database, Step events, Step deployed, boolean availab
 
     /** Of a plan that changes nothing. */
     public static Outcome none() {
-        return new Outcome(Step.notNeeded(), Step.notNeeded(), Step.notNeeded(), false, Step.notNeeded());
+        return new Outcome(Step.notNeeded(), Step.notNeeded(), Step.notNeeded(), false, Step.notNeeded(), false);
     }
 }

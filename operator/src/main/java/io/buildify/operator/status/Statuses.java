@@ -46,7 +46,7 @@ public final class Statuses {
                 conditions.list(),
                 resolution.used(),
                 acceptedReleases(module, plan),
-                servedBy(plan, before),
+                servedBy(plan, outcome, before),
                 url(plan).orElse(before == null ? null : before.url()),
                 derived(plan, before));
     }
@@ -90,7 +90,7 @@ public final class Statuses {
                 generation(resource),
                 conditions.list(),
                 observed,
-                servedBy(plan, before),
+                servedBy(plan, outcome, before),
                 url(plan).orElse(before == null ? null : before.url()),
                 derived(plan, before),
                 settings.map(Statuses::configuration).orElse(before == null ? null : before.configuration()),
@@ -101,10 +101,11 @@ public final class Statuses {
         return new Conditions(before, generation(resource), now);
     }
 
-    private static @Nullable ServedBy servedBy(NodePlan plan, @Nullable ObservedStatus before) {
+    private static @Nullable ServedBy servedBy(NodePlan plan, Outcome outcome, @Nullable ObservedStatus before) {
         return switch (plan) {
             case NodePlan.Keep keep -> before == null ? null : before.servedBy();
-            case NodePlan.Serve serve -> serve.servedBy();
+            case NodePlan.Serve serve ->
+                serve.incumbent() == null || outcome.relieved() ? serve.servedBy() : serve.incumbent();
             case NodePlan.Rest rest -> rest.servedBy();
         };
     }

@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -25,6 +26,7 @@ public final class AcceptedInstances {
     public static final String OBJECT = "accepted-instance";
     private static final Logger LOG = LoggerFactory.getLogger(AcceptedInstances.class);
     private static final String PLAN = "plan";
+    private static final String PREDECESSOR = "predecessor";
     /** A note of an earlier or a later operator is read as far as it is known here. */
     private static final ObjectMapper JSON = JsonMapper.builder()
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
@@ -37,14 +39,25 @@ public final class AcceptedInstances {
         this.objects = objects;
     }
 
-    /** The plan that was accepted last; empty where none was, or none that can be read. */
-    public Optional<InstancePlan> find(InstanceId instance) {
+    /**
+     * What was accepted last.
+     *
+     * @param predecessor who serves its node until it can; null when none does
+     */
+    public record Accepted(InstancePlan plan, @Nullable InstanceId predecessor) {}
+
+    /** What was accepted last; empty where nothing was, or nothing that can be read. */
+    public Optional<Accepted> find(InstanceId instance) {
         return objects.get(name(instance)).flatMap(AcceptedInstances::read);
     }
 
     /** Notes it; nothing is sent when it is noted so already. */
-    public void put(InstancePlan plan) {
-        objects.put(name(plan.id()), labels(plan.node()), Map.of(PLAN, write(plan)));
+    public void put(InstancePlan plan, @Nullable InstanceId predecessor) {
+        var data = new HashMap<>(Map.of(PLAN, write(plan)));
+        if (predecessor != null) {
+            data.put(PREDECESSOR, predecessor.value());
+        }
+        objects.put(name(plan.id()), labels(plan.node()), data);
     }
 
     /** Forgets it: the instance is not to run any more. */
@@ -74,10 +87,12 @@ public final class AcceptedInstances {
         }
     }
 
-    private static Optional<InstancePlan> read(ConfigMap live) {
+    private static Optional<Accepted> read(ConfigMap live) {
         Map<String, String> data = Objects.requireNonNullElse(live.getData(), Map.of());
         try {
-            return Optional.of(JSON.readValue(data.getOrDefault(PLAN, ""), InstancePlan.class));
+            var plan = JSON.readValue(data.getOrDefault(PLAN, ""), InstancePlan.class);
+            var predecessor = data.get(PREDECESSOR);
+            return Optional.of(new Accepted(plan, predecessor == null ? null : new InstanceId(predecessor)));
         } catch (JsonProcessingException e) {
             LOG.warn(
                     "ConfigMap {} cannot be read; what is deleted of its instance comes back once its node is accepted: {}",

@@ -147,6 +147,11 @@ public record InformerView(
     }
 
     @Override
+    public boolean isRouted(String instance) {
+        return informers.routes().get(modulesNamespace, instance).isPresent();
+    }
+
+    @Override
     public boolean isUsed(String module) {
         return !catalogue.tenantModulesOf(module).isEmpty();
     }

@@ -112,7 +112,8 @@ final class Operator {
                         made(plan.ownInstance().isPresent()),
                         Step.done(ConditionReason.Available, ConditionReason.Available.meaning()),
                         true,
-                        Step.done(ConditionReason.Serving, ConditionReason.Serving.meaning()));
+                        Step.done(ConditionReason.Serving, ConditionReason.Serving.meaning()),
+                        true);
         });
     }
 

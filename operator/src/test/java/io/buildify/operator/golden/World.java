@@ -22,13 +22,16 @@ import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.Namespace;
 import io.fabric8.kubernetes.api.model.Secret;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
+import io.fabric8.kubernetes.api.model.gatewayapi.v1.HTTPRoute;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
@@ -43,6 +46,7 @@ final class World implements View {
     private final Map<String, String> servedBy = new LinkedHashMap<>();
     private final List<String> cleaningUp = new ArrayList<>();
     private final Map<String, Secret> secrets = new HashMap<>();
+    private final Set<String> routes = new HashSet<>();
     private final boolean recordsKnown;
 
     /** @param recordsKnown false before the operator has read the records */
@@ -52,6 +56,7 @@ final class World implements View {
         records.forEach((topic, byKey) ->
                 byKey.forEach((key, record) -> topic(topic).put(ConfigurationKey.parse(key), record)));
         all(ConfigMap.class).forEach(this::read);
+        all(HTTPRoute.class).forEach(it -> routes.add(it.getMetadata().getName()));
         all(Secret.class)
                 .filter(it -> MODULES.equals(it.getMetadata().getNamespace()))
                 .forEach(it -> secrets.put(it.getMetadata().getName(), it));
@@ -78,6 +83,7 @@ final class World implements View {
         plan.publications().forEach(this::publish);
         plan.ownInstance().ifPresent(instance -> {
             secrets.put(instance.id().object(), new Secret());
+            routes.add(instance.id().object());
             if (instance.database() != null) {
                 var placement = instance.database().placement();
                 placements.put(placement.instance(), placement);
@@ -90,11 +96,13 @@ final class World implements View {
                     claims.put(serve.claim().tenant(), serve.claim());
                 }
                 if (serve.former() != null) {
+                    routes.remove(serve.former().id().object());
                     secrets.remove(serve.former().id().object());
                     records.remove(serve.former().kafka().configurationTopic());
                 }
             }
             case NodePlan.Rest rest -> {
+                routes.remove(rest.node().instance().object());
                 if (rest.former() != null) {
                     secrets.remove(rest.former().id().object());
                     records.remove(rest.former().kafka().configurationTopic());
@@ -289,6 +297,11 @@ final class World implements View {
     @Override
     public Optional<Running> running(String instance) {
         return find(Deployment.class, MODULES, instance).flatMap(Running::of);
+    }
+
+    @Override
+    public boolean isRouted(String instance) {
+        return routes.contains(instance);
     }
 
     @Override

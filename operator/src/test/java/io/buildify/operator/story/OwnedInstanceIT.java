@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 @LocalClusterTest
 class OwnedInstanceIT {
     private static final String SEPARATE = "database: {strategy: Separate}";
+    private static final String TOO_LARGE = "dedicated: true\nresources: {requests: {cpu: 1000}}";
 
     private final PlatformEngineer engineer;
     private final Records records;
@@ -172,6 +173,43 @@ class OwnedInstanceIT {
         tenant.disappears();
 
         oracle.agreesOn("flip");
+    }
+
+    /** Its pods find no place until less is asked for: the shared instance serves, whatever is asked for meanwhile. */
+    @Test
+    void whoServesIsToldUntilTheNewInstanceAnswers() {
+        engineer.registers("slow", "1.0.0", "[]");
+        var tenant = Tenant.arrives(engineer, "slow-globex", "slow")
+                .enables("enabled: true")
+                .customises("slow-uk", "enabled: true")
+                .ready();
+        var id = NodeId.ofTenant("slow", "slow-globex").instance();
+
+        tenant.enables(TOO_LARGE);
+        tenant.waitsFor(ConditionType.Deployed, "False", "");
+        tenant.companyWaitsFor("slow-uk", ConditionType.Deployed, "False", "");
+        isServedByShared(tenant, id);
+
+        tenant.enables(TOO_LARGE + "\nconfiguration: {currency: euro}");
+        tenant.waitsFor(ConditionType.Accepted, "False", "ConfigurationInvalid");
+        isServedByShared(tenant, id);
+
+        tenant.enables("dedicated: true\nresources: {requests: {cpu: 1}}");
+        await().atMost(PlatformEngineer.PATIENCE).until(() -> tenant.servedBy().equals(id.value()));
+        assertThat(engineer.deployment(id.value()).get().getStatus().getAvailableReplicas())
+                .isEqualTo(1);
+        tenant.ready();
+        tenant.companyWaitsFor("slow-uk", ConditionType.Ready, "True", "");
+        assertThat(tenant.companyServedBy("slow-uk")).isEqualTo(id.value());
+        oracle.agreesOn("slow");
+    }
+
+    private void isServedByShared(Tenant tenant, InstanceId own) {
+        assertThat(tenant.servedBy()).isEqualTo("slow");
+        assertThat(tenant.companyServedBy("slow-uk")).isEqualTo("slow");
+        assertThat(inventory.of("slow").names())
+                .contains("deployment " + own.object())
+                .doesNotContain("route " + own.object());
     }
 
     /** Waits until the instance's processes are started with these keys. */

@@ -14,8 +14,9 @@ import org.apache.kafka.common.config.TopicConfig;
 
 /**
  * PURE: how topics are set up, by what they carry; all with the broker's replication. A configuration topic has one
- * partition and is compacted soon. Events are kept for 7 days, and so are dead letters: a subscriber remembers for
- * a day longer what it has handled, so that nothing is handled twice that is sent again.
+ * partition and is compacted. Events are kept for 7 days, and so are dead letters: a subscriber remembers for
+ * a day longer what it has handled, so that nothing is handled twice that is sent again. As long as there are events,
+ * configuration topics tell when who was off.
  *
  * @param eventPartitions how many partitions the topic of a module's events has when it is made; not changed
  *     afterwards, since that would break the order of a key
@@ -27,17 +28,27 @@ public record TopicSettings(int eventPartitions) {
      */
     private static final String BROKERS_CLOCK = "LogAppendTime";
 
+    /** 7 days. */
+    private static final String KEPT = "604800000";
+
     private static final Map<String, String> CONFIGURATION = Map.of(
-            TopicConfig.CLEANUP_POLICY_CONFIG, TopicConfig.CLEANUP_POLICY_COMPACT,
-            TopicConfig.MIN_CLEANABLE_DIRTY_RATIO_CONFIG, "0.1",
-            TopicConfig.SEGMENT_MS_CONFIG, "3600000",
-            TopicConfig.SEGMENT_BYTES_CONFIG, "16777216",
-            TopicConfig.MESSAGE_TIMESTAMP_TYPE_CONFIG, BROKERS_CLOCK);
+            TopicConfig.CLEANUP_POLICY_CONFIG,
+            TopicConfig.CLEANUP_POLICY_COMPACT,
+            TopicConfig.MIN_CLEANABLE_DIRTY_RATIO_CONFIG,
+            "0.1",
+            TopicConfig.SEGMENT_MS_CONFIG,
+            "86400000",
+            TopicConfig.MIN_COMPACTION_LAG_MS_CONFIG,
+            KEPT,
+            TopicConfig.SEGMENT_BYTES_CONFIG,
+            "16777216",
+            TopicConfig.MESSAGE_TIMESTAMP_TYPE_CONFIG,
+            BROKERS_CLOCK);
     private static final Map<String, String> EVENTS = Map.of(
             TopicConfig.CLEANUP_POLICY_CONFIG,
             TopicConfig.CLEANUP_POLICY_DELETE,
             TopicConfig.RETENTION_MS_CONFIG,
-            "604800000",
+            KEPT,
             // 768 KiB of data and what goes with it
             TopicConfig.MAX_MESSAGE_BYTES_CONFIG,
             "1048588",

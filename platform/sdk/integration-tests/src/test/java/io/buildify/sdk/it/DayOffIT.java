@@ -90,6 +90,28 @@ class DayOffIT {
         assertThat(events.records(events.deadLetterTopic())).isEmpty();
     }
 
+    /** As a tenant's own instance does, whose pods go while it is off. */
+    @Test
+    void whatHappenedWhileItWasOffIsPassedOverAlsoWhereNoProcessRanMeanwhile() {
+        instance.publish(TENANT, null, Records.tenant("{}"));
+        ModuleProcess process = start("Skip");
+        tell("on", 0);
+        handled("on");
+        process.terminated();
+        tell("still on", 0);
+        theClockGoesOn();
+        instance.publish(TENANT, null, ConfigurationRecord.disabled(Reason.MODULE_DISABLED));
+        tell("while off", 0);
+        theClockGoesOn();
+        instance.publish(TENANT, null, Records.tenant("{}"));
+        instance.publish(TENANT, null, Records.tenant("{\"colour\":\"red\"}"));
+        tell("on again", 0);
+
+        start("Skip");
+
+        handled("on", "still on", "on again");
+    }
+
     private ModuleProcess start(String whenDisabled) {
         return replicas.start(Map.of("BUILDIFY_EVENTS_WHEN_DISABLED", whenDisabled));
     }
@@ -123,6 +145,12 @@ class DayOffIT {
         new JobRuns(instance)
                 .execute("update notes.event_inbox set changed_at = changed_at - interval '1 day',"
                         + " due_at = due_at - interval '1 day'");
+    }
+
+    /** What comes next has a later time than what was there, in the milliseconds of records. */
+    private static void theClockGoesOn() {
+        long before = System.currentTimeMillis();
+        EventWait.until(() -> System.currentTimeMillis() > before);
     }
 
     private void recordsAreDatedByWhoSendsThem() throws InterruptedException, ExecutionException {

@@ -10,7 +10,9 @@ import io.buildify.testing.AppUser;
 import io.buildify.testing.ModuleProcess;
 import io.buildify.testing.Records;
 import java.io.UncheckedIOException;
+import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -91,6 +93,30 @@ class ReplicasIT {
         replicas.start();
         EventWait.until(() -> runs.planned("acme") == 1 && runs.greetings("acme") > 0);
         assertThat(runs.greetings("acme")).isEqualTo(1);
+    }
+
+    /** It does not look for an hour where it need not: what makes it look is what happens here. */
+    @Test
+    void whatAnotherReplicaHasIsTakenOverWhenItsTimeComes() throws SQLException {
+        runs.execute("insert into notes.job_runs (tenant_id, job, schedule, next_run)"
+                + " values ('acme', 'greeting', 'cron 0 0 6 * * ?', now())");
+        replicas.instance.publish("acme", null, Records.tenant("{}"));
+        try (Connection another = replicas.instance.database().administrator();
+                Statement statement = another.createStatement()) {
+            another.setAutoCommit(false);
+            statement.execute("select from notes.job_runs where job = 'greeting' for update");
+            AppUser user = replicas.user(replicas.start(Map.of("BUILDIFY_JOBS_LONGEST_PAUSE", "1h")), "acme");
+            EventWait.until(() -> user.get("notes").status() == 200);
+            assertThat(runs.greetings("acme")).isZero();
+
+            statement.execute("update notes.job_runs set next_run = clock_timestamp() + interval '2 seconds'"
+                    + " where job = 'greeting'");
+            another.commit();
+        }
+        EventWait.until(() -> runs.planned("acme") == 1 && runs.greetings("acme") == 1);
+
+        replicas.instance.publish("globex", null, Records.tenant("{}"));
+        EventWait.until(() -> runs.planned("globex") == 1);
     }
 
     @ParameterizedTest

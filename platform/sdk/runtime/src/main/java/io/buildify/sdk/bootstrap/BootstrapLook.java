@@ -32,6 +32,7 @@ class BootstrapLook implements HealthCheck {
     private final Gate gate;
     private final Vertx vertx;
     private final AtomicBoolean looking = new AtomicBoolean();
+    private volatile long looked = -1;
     private long timer;
 
     BootstrapLook(
@@ -63,6 +64,12 @@ class BootstrapLook implements HealthCheck {
         if (!gate.isOpen() || !table.isReplayed() || !looking.compareAndSet(false, true)) {
             return;
         }
+        long version = table.version();
+        if (version == looked && bootstraps.failed() == 0) {
+            looking.set(false);
+            return;
+        }
+        looked = version;
         List<Scope> due = Stream.concat(
                         table.keys().stream().map(BootstrapLook::scope), bootstraps.failedScopes().stream())
                 .distinct()

@@ -128,9 +128,12 @@ final class ConfigurationFollower implements Runnable {
         if (record.key() == null) {
             return;
         }
-        table.written(Instant.ofEpochMilli(record.timestamp()));
         try {
-            table.put(ConfigurationKey.parse(record.key()), record.value(), number);
+            table.put(
+                    ConfigurationKey.parse(record.key()),
+                    record.value(),
+                    number,
+                    Instant.ofEpochMilli(record.timestamp()));
         } catch (UnreadableRecord e) {
             LOG.errorf(
                     "Record %s at offset %d of topic %s is ignored: %s. The last known configuration of %s stays.",

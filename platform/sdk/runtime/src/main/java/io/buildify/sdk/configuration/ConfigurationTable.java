@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -24,8 +25,10 @@ import org.jspecify.annotations.Nullable;
 public final class ConfigurationTable {
 
     private final Map<ConfigurationKey, Rest> records = new ConcurrentHashMap<>();
+    private final OffTimes offTimes = new OffTimes();
     private final RecentlyRead recentlyRead;
     private final AtomicBoolean replayed = new AtomicBoolean();
+    private final AtomicLong version = new AtomicLong();
     private final AtomicReference<@Nullable Instant> oldest = new AtomicReference<>();
     private volatile @Nullable ConfigurationChanges changes;
     private volatile Consumer<String> arrivals = tenant -> {};
@@ -58,16 +61,30 @@ public final class ConfigurationTable {
      *
      * @param json the value, or null for a tombstone
      * @param replay the number of the replay that reads it, rising
+     * @param written when it was written
      * @throws UnreadableRecord if the value breaks the contract; what was known for the key stays
      */
-    void put(ConfigurationKey key, byte @Nullable [] json, long replay) throws UnreadableRecord {
+    void put(ConfigurationKey key, byte @Nullable [] json, long replay, Instant written) throws UnreadableRecord {
+        try {
+            take(key, json, replay, written);
+        } finally {
+            version.incrementAndGet();
+        }
+    }
+
+    private void take(ConfigurationKey key, byte @Nullable [] json, long replay, Instant written)
+            throws UnreadableRecord {
+        oldest.accumulateAndGet(written, (known, other) -> known == null || other.isBefore(known) ? other : known);
         if (json == null) {
+            offTimes.note(key, false, written);
             tellArrival(key, isServedAsCompanyOfItsTenant(key));
             records.remove(key);
             return;
         }
         try {
-            tellArrival(key, RecordFormat.read(json).servedBy() == null);
+            ConfigurationRecord record = RecordFormat.read(json);
+            offTimes.note(key, Boolean.FALSE.equals(record.enabled()), written);
+            tellArrival(key, record.servedBy() == null);
         } catch (UnreadableRecord e) {
             // Known by this replay, so that it is not swept away with what has left the topic.
             records.computeIfPresent(key, (same, last) -> new Rest(last.json, replay));
@@ -109,11 +126,12 @@ public final class ConfigurationTable {
     /** Forgets what no replay since this one has seen: it is no longer in the topic. */
     void forgetBefore(long replay) {
         records.values().removeIf(rest -> rest.replay < replay);
+        version.incrementAndGet();
     }
 
-    /** Takes note of when a record was written. */
-    void written(Instant time) {
-        oldest.accumulateAndGet(time, (known, other) -> known == null || other.isBefore(known) ? other : known);
+    /** Rises whenever something may have changed: what was looked up before is the same as long as it does not. */
+    public long version() {
+        return version.get();
     }
 
     /** When the oldest record was written that the topic held; empty while it has held none. */
@@ -138,6 +156,11 @@ public final class ConfigurationTable {
 
     public int size() {
         return records.size();
+    }
+
+    /** Whether the module was off for a scope at that time, by the broker's clock; whoever is off now may not have been. */
+    public boolean wasOff(Scope scope, Instant time) {
+        return offTimes.include(scope.key(), time) || offTimes.include(ConfigurationKey.ofTenant(scope.tenant()), time);
     }
 
     /** Whether and how a scope is served. */

@@ -37,6 +37,7 @@ class JobLook {
     private final Set<String> planned = ConcurrentHashMap.newKeySet();
     private final Set<Due> running = ConcurrentHashMap.newKeySet();
     private final AtomicBoolean looking = new AtomicBoolean();
+    private final LookTime next = new LookTime();
     private final List<Long> timers = new ArrayList<>();
 
     JobLook(
@@ -60,7 +61,7 @@ class JobLook {
 
     void start(@Observes StartupEvent event) {
         if (!jobs.all().isEmpty()) {
-            timers.add(vertx.setPeriodic(settings.look().toMillis(), tick -> look()));
+            timers.add(vertx.setPeriodic(settings.look().toMillis(), tick -> lookIfItIsTime()));
             timers.add(vertx.setPeriodic(settings.measuring().toMillis(), tick -> measure()));
         }
     }
@@ -69,23 +70,37 @@ class JobLook {
         timers.forEach(vertx::cancelTimer);
     }
 
-    private void look() {
+    private void lookIfItIsTime() {
         int free = settings.concurrency() - running.size();
         if (!gate.isOpen() || !table.isReplayed() || free <= 0 || !looking.compareAndSet(false, true)) {
             return;
         }
+        if (next.isNow(table.version())) {
+            look(free);
+        } else {
+            looking.set(false);
+        }
+    }
+
+    private void look(int free) {
         List<String> tenants = tenants();
         plan(tenants)
-                .chain(() -> rows.due(tenants, jobs))
+                .chain(() -> rows.agenda(tenants, jobs))
                 .onTermination()
                 .invoke(() -> looking.set(false))
                 .subscribe()
                 .with(
-                        due -> due.stream()
-                                .filter(job -> !running.contains(job))
-                                .limit(free)
-                                .forEach(this::startOrPostpone),
-                        failure -> LOG.warnf("Jobs cannot be looked for now: %s", failure.getMessage()));
+                        agenda -> {
+                            next.in(agenda.next());
+                            agenda.due().stream()
+                                    .filter(job -> !running.contains(job))
+                                    .limit(free)
+                                    .forEach(this::startOrPostpone);
+                        },
+                        failure -> {
+                            next.atOnce();
+                            LOG.warnf("Jobs cannot be looked for now: %s", failure.getMessage());
+                        });
     }
 
     private List<String> tenants() {
@@ -141,7 +156,10 @@ class JobLook {
                 .onFailure()
                 .recoverWithUni(failure -> failed(due, job, failure, System.nanoTime() - began))
                 .onTermination()
-                .invoke(() -> running.remove(due))
+                .invoke(() -> {
+                    running.remove(due);
+                    next.atOnce();
+                })
                 .subscribe()
                 .with(
                         ended -> {},

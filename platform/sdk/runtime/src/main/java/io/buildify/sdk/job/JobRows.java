@@ -3,8 +3,12 @@ package io.buildify.sdk.job;
 import io.buildify.sdk.persistence.SystemTransaction;
 import io.buildify.sdk.scope.Scope;
 import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
+import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -32,13 +36,23 @@ class JobRows {
         }
     }
 
-    /** A schedule that a new release has changed counts from now. */
+    /** A schedule that a new release has changed counts from now. What is planned is not touched: it may run, and be locked. */
     private static final String PLAN = """
             insert into job_runs (tenant_id, company_id, job, schedule, next_run)
             select tenant, null, $2, $3, $4 from unnest($1::text[]) as tenants (tenant)
+             where not exists (select from job_runs planned where planned.tenant_id = tenant
+                                  and planned.company_id is null and planned.job = $2 and planned.schedule = $3)
             on conflict (tenant_id, company_id, job) do update
                set schedule = excluded.schedule, next_run = excluded.next_run
              where job_runs.schedule <> excluded.schedule""";
+
+    /**
+     * What this process is to do.
+     *
+     * @param due what is to be run now
+     * @param next when to look again: then a job is due that is not now, or another replica may have failed or died
+     */
+    record Agenda(List<Due> due, Duration next) {}
 
     /** Those that somebody runs are locked. */
     private static final String DUE = """
@@ -46,6 +60,13 @@ class JobRows {
              where next_run <= now() and tenant_id = any($1::text[])
                and job = any(case when company_id is null then $2::text[] else $3::text[] end)
              order by next_run limit 100 for update skip locked""";
+
+    /** In milliseconds; at once while another replica has what is due. */
+    private static final String NEXT = """
+            select least(coalesce(greatest(extract(epoch from min(next_run) - now()) * 1000, 0), $4), $4)::bigint
+              from job_runs
+             where tenant_id = any($1::text[])
+               and job = any(case when company_id is null then $2::text[] else $3::text[] end)""";
 
     private static final String FAILED = """
             update job_runs
@@ -87,17 +108,32 @@ class JobRows {
         return run(PLAN, parameters).replaceWithVoid();
     }
 
-    /** What is to be run now, for these tenants and their companies. */
-    Uni<List<Due>> due(Collection<String> tenants, Jobs jobs) {
-        Tuple parameters = Tuple.of(tenants.toArray(String[]::new), names(jobs.perTenant()), names(jobs.perCompany()));
+    /** What is to be run for these tenants and their companies. */
+    Uni<Agenda> agenda(Collection<String> tenants, Jobs jobs) {
         return transaction.run(connection -> connection
                 .preparedQuery(DUE)
-                .execute(parameters)
-                .map(rows -> {
-                    List<Due> due = new ArrayList<>();
-                    rows.forEach(row -> due.add(new Due(row.getString(0), row.getString(1), row.getString(2))));
-                    return due;
-                }));
+                .execute(served(tenants, jobs))
+                .map(JobRows::due)
+                .flatMap(due -> due.isEmpty()
+                        ? next(connection, tenants, jobs).map(next -> new Agenda(due, next))
+                        : Uni.createFrom().item(new Agenda(due, Duration.ZERO))));
+    }
+
+    private static List<Due> due(RowSet<Row> rows) {
+        List<Due> due = new ArrayList<>();
+        rows.forEach(row -> due.add(new Due(row.getString(0), row.getString(1), row.getString(2))));
+        return due;
+    }
+
+    private Uni<Duration> next(SqlConnection connection, Collection<String> tenants, Jobs jobs) {
+        return connection
+                .preparedQuery(NEXT)
+                .execute(served(tenants, jobs).addLong(settings.longestPause().toMillis()))
+                .map(rows -> Duration.ofMillis(rows.iterator().next().getLong(0)));
+    }
+
+    private static Tuple served(Collection<String> tenants, Jobs jobs) {
+        return Tuple.of(tenants.toArray(String[]::new), names(jobs.perTenant()), names(jobs.perCompany()));
     }
 
     /** Notes that a run has failed, and when it is tried again. */

@@ -11,9 +11,13 @@ import java.time.Duration;
 @ConfigRoot(phase = ConfigPhase.RUN_TIME)
 public interface JobSettings {
 
-    /** How often to look for jobs that are due. */
+    /** How often to look for a job that is due and that another replica has. */
     @WithDefault("1s")
     Duration look();
+
+    /** How long at most until the next look while no job is due: another replica may have failed with one, and died. */
+    @WithDefault("10s")
+    Duration longestPause();
 
     /** Jobs that run at the same time in this process; each holds a database connection. */
     @WithDefault("4")

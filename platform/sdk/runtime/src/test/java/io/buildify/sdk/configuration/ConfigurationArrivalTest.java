@@ -7,6 +7,7 @@ import io.buildify.events.ConfigurationRecord;
 import io.buildify.events.Reason;
 import io.buildify.sdk.scope.Scope;
 import io.buildify.testing.Records;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -81,6 +82,6 @@ class ConfigurationArrivalTest {
     }
 
     private void put(Scope scope, @Nullable ConfigurationRecord record) throws Exception {
-        table.put(scope.key(), record == null ? null : new ObjectMapper().writeValueAsBytes(record), 1);
+        table.put(scope.key(), record == null ? null : new ObjectMapper().writeValueAsBytes(record), 1, Instant.EPOCH);
     }
 }

@@ -10,6 +10,7 @@ import jakarta.validation.constraints.DecimalMax;
 import jakarta.validation.constraints.NotNull;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.Currency;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -67,7 +68,7 @@ class ConfigurationBindingTest {
                 "{\"contract\":1,\"enabled\":true,\"companies\":\"All\",\"hash\":\"0\",\"values\":" + values + "}";
         Scope scope = new Scope("acme", null);
         try {
-            table.put(scope.key(), json.getBytes(StandardCharsets.UTF_8), 1);
+            table.put(scope.key(), json.getBytes(StandardCharsets.UTF_8), 1, Instant.EPOCH);
         } catch (UnreadableRecord e) {
             throw new IllegalArgumentException(e);
         }

@@ -11,7 +11,9 @@ import io.buildify.events.Reason;
 import io.buildify.sdk.scope.Scope;
 import io.buildify.testing.Records;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -132,7 +134,7 @@ class ConfigurationTableTest {
     void aTombstoneTakesARecordAway() throws UnreadableRecord {
         put(TENANT, Records.tenant("{}"));
 
-        table.put(TENANT.key(), null, 1);
+        table.put(TENANT.key(), null, 1, Instant.EPOCH);
 
         assertThat(table.serving(TENANT)).isEqualTo(new Serving.Elsewhere());
     }
@@ -155,7 +157,7 @@ class ConfigurationTableTest {
         put(TENANT, Records.tenant("{\"currency\":\"EUR\"}"));
 
         assertThatExceptionOfType(UnreadableRecord.class)
-                .isThrownBy(() -> table.put(TENANT.key(), value.getBytes(StandardCharsets.UTF_8), 2));
+                .isThrownBy(() -> table.put(TENANT.key(), value.getBytes(StandardCharsets.UTF_8), 2, Instant.EPOCH));
 
         table.forgetBefore(2);
         assertThat(currency(TENANT)).isEqualTo("EUR");
@@ -166,7 +168,7 @@ class ConfigurationTableTest {
         String value = """
                 {"contract":1,"enabled":true,"companies":"All","values":{"currency":"EUR"},"hash":"0","colour":"red"}""";
 
-        table.put(TENANT.key(), value.getBytes(StandardCharsets.UTF_8), 1);
+        table.put(TENANT.key(), value.getBytes(StandardCharsets.UTF_8), 1, Instant.EPOCH);
 
         assertThat(currency(TENANT)).isEqualTo("EUR");
     }
@@ -191,6 +193,31 @@ class ConfigurationTableTest {
         for (String tenant : new String[] {"a", "b", "c", "d", "a"}) {
             assertThat(currency(new Scope(tenant, null))).isEqualTo(tenant);
         }
+    }
+
+    @Test
+    void whenSomebodyWasOffIsRememberedAlsoWhenItIsReadAgain() {
+        for (long replay = 1; replay <= 2; replay++) {
+            put(TENANT, Records.tenant("{}"), replay, 10);
+            put(TENANT, ConfigurationRecord.disabled(Reason.MODULE_DISABLED), replay, 20);
+            put(TENANT, ConfigurationRecord.disabled(Reason.DATA_RETAINED), replay, 25);
+            put(TENANT, Records.tenant("{}"), replay, 30);
+            put(TENANT, Records.tenant("{\"currency\":\"EUR\"}"), replay, 40);
+            put(COMPANY, ConfigurationRecord.disabled(Reason.COMPANY_DISABLED), replay, 50);
+
+            assertThat(Stream.of(9, 10, 19, 20, 24, 26, 29, 30, 50).filter(second -> wasOff(TENANT, second)))
+                    .containsExactly(20, 24, 26, 29);
+            assertThat(Stream.of(19, 20, 29, 30, 49, 50, 60).filter(second -> wasOff(COMPANY, second)))
+                    .containsExactly(20, 29, 50, 60);
+        }
+    }
+
+    private boolean wasOff(Scope scope, int second) {
+        return table.wasOff(scope, Instant.ofEpochSecond(second));
+    }
+
+    private void put(Scope scope, ConfigurationRecord record, long replay, int second) {
+        put(table, scope, record, replay, second);
     }
 
     private List<String> features(Scope scope) {
@@ -227,11 +254,17 @@ class ConfigurationTableTest {
     }
 
     private static void put(ConfigurationTable table, Scope scope, ConfigurationRecord record, long replay) {
+        put(table, scope, record, replay, 0);
+    }
+
+    private static void put(
+            ConfigurationTable table, Scope scope, ConfigurationRecord record, long replay, int second) {
         try {
             table.put(
                     new ConfigurationKey(scope.tenant(), scope.company()),
                     new ObjectMapper().writeValueAsBytes(record),
-                    replay);
+                    replay,
+                    Instant.ofEpochSecond(second));
         } catch (JsonProcessingException | UnreadableRecord e) {
             throw new IllegalArgumentException(e);
         }

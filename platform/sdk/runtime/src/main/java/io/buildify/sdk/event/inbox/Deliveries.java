@@ -60,15 +60,16 @@ class Deliveries {
                 .orElse(WhenDisabled.Skip);
     }
 
-    Uni<Void> deliver(CloudEvent event) {
+    /** @param published when, by the broker's clock */
+    Uni<Void> deliver(CloudEvent event, Instant published) {
         if (event.type().equals(COMPANY_CREATED)) {
             setUp(new Scope(event.tenant(), event.company()));
         }
-        return switch (verdict(event)) {
+        return switch (verdict(event, published)) {
             case Verdict.Skip skip -> Uni.createFrom().voidItem().invoke(() -> metrics.skipped(event));
-            case Verdict.Handle handle -> inTurn(handle.handlers(), handler -> deliver(event, handler));
+            case Verdict.Handle handle -> inTurn(handle.handlers(), handler -> deliver(event, published, handler));
             case Verdict.Park park ->
-                inTurn(park.handlers(), handler -> parked(event, handler, Duration.ZERO, park.reason()));
+                inTurn(park.handlers(), handler -> parked(event, published, handler, Duration.ZERO, park.reason()));
         };
     }
 
@@ -83,9 +84,10 @@ class Deliveries {
         }
     }
 
-    private Verdict verdict(CloudEvent event) {
+    private Verdict verdict(CloudEvent event, Instant published) {
+        Scope scope = new Scope(event.tenant(), event.company());
         return Verdict.of(
-                handlers.of(event.type()), table.serving(new Scope(event.tenant(), event.company())), whenDisabled);
+                handlers.of(event.type()), table.serving(scope), table.wasOff(scope, published), whenDisabled);
     }
 
     private static Uni<Void> inTurn(List<Handler> handlers, Function<Handler, Uni<Void>> work) {
@@ -96,23 +98,24 @@ class Deliveries {
         return all;
     }
 
-    private Uni<Void> deliver(CloudEvent event, Handler handler) {
-        return attempt(event, handler, clock.instant(), 1);
+    private Uni<Void> deliver(CloudEvent event, Instant published, Handler handler) {
+        return attempt(event, published, handler, clock.instant(), 1);
     }
 
-    private Uni<Void> attempt(CloudEvent event, Handler handler, Instant begun, int attempt) {
+    private Uni<Void> attempt(CloudEvent event, Instant published, Handler handler, Instant begun, int attempt) {
         return transaction
                 .run(event, handler)
                 .flatMap(claim -> claim == Claim.BEHIND
-                        ? parked(event, handler, Duration.ZERO, "earlier events of its key wait")
+                        ? parked(event, published, handler, Duration.ZERO, "earlier events of its key wait")
                         : Uni.createFrom().voidItem())
                 .onFailure()
-                .recoverWithUni(failure -> afterFailure(event, handler, begun, attempt, failure));
+                .recoverWithUni(failure -> afterFailure(event, published, handler, begun, attempt, failure));
     }
 
-    private Uni<Void> afterFailure(CloudEvent event, Handler handler, Instant begun, int attempt, Throwable failure) {
-        if (!(verdict(event) instanceof Verdict.Handle)) {
-            return deliver(event);
+    private Uni<Void> afterFailure(
+            CloudEvent event, Instant published, Handler handler, Instant begun, int attempt, Throwable failure) {
+        if (!(verdict(event, published) instanceof Verdict.Handle)) {
+            return deliver(event, published);
         }
         LOG.warnf(
                 "%s failed on %s %s of %s: %s",
@@ -126,14 +129,14 @@ class Deliveries {
                         .onItem()
                         .delayIt()
                         .by(again.delay())
-                        .flatMap(waited -> attempt(event, handler, begun, attempt + 1));
-            case AfterFailure.Park park -> parked(event, handler, park.delay(), FailureReason.of(failure));
-            case AfterFailure.Dead dead -> parked(event, handler, Duration.ZERO, FailureReason.of(failure));
+                        .flatMap(waited -> attempt(event, published, handler, begun, attempt + 1));
+            case AfterFailure.Park park -> parked(event, published, handler, park.delay(), FailureReason.of(failure));
+            case AfterFailure.Dead dead -> parked(event, published, handler, Duration.ZERO, FailureReason.of(failure));
         };
     }
 
     /** Parks it; where not even that works, the database is away, and the handler gets all its tries anew. */
-    private Uni<Void> parked(CloudEvent event, Handler handler, Duration delay, String reason) {
+    private Uni<Void> parked(CloudEvent event, Instant published, Handler handler, Duration delay, String reason) {
         return parkedEvents
                 .park(event, handler.name(), delay, reason)
                 .invoke(parked -> {
@@ -150,7 +153,7 @@ class Deliveries {
                             .onItem()
                             .delayIt()
                             .by(BackOff.OUTAGE.last())
-                            .flatMap(waited -> deliver(event));
+                            .flatMap(waited -> deliver(event, published));
                 });
     }
 }

@@ -8,6 +8,7 @@ import io.buildify.sdk.event.EventMetrics;
 import io.buildify.sdk.event.EventRecord;
 import io.buildify.sdk.scope.Scope;
 import io.smallrye.mutiny.Uni;
+import java.time.Instant;
 import java.util.Objects;
 import java.util.concurrent.CompletionStage;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -88,7 +89,7 @@ final class Partition {
                         // stays open until this process has looked back: it must not overtake what is found then
                         return arrivals.contains(event.tenant())
                                 ? Uni.createFrom().nothing()
-                                : deliveries.deliver(event);
+                                : deliveries.deliver(event, Instant.ofEpochMilli(record.timestamp()));
                     } catch (UnreadableEvent e) {
                         return unreadable(record, FailureReason.of(e));
                     }

@@ -21,9 +21,10 @@ sealed interface Verdict {
      *
      * @param handlers those that match the event's type
      * @param serving what the configuration says about the event's tenant and company
+     * @param wasOff whether the module was off there when the event was published
      */
-    static Verdict of(List<Handler> handlers, Serving serving, WhenDisabled whenDisabled) {
-        if (handlers.isEmpty()) {
+    static Verdict of(List<Handler> handlers, Serving serving, boolean wasOff, WhenDisabled whenDisabled) {
+        if (handlers.isEmpty() || (wasOff && whenDisabled == WhenDisabled.Skip)) {
             return new Skip();
         }
         return switch (serving) {

@@ -44,13 +44,24 @@ class VerdictTest {
                         Verdict.Park.class, park -> assertThat(park.reason()).isEqualTo("module-disabled"));
     }
 
+    /** Such as by an instance that did not run while it was off. */
+    @Test
+    void whatHappenedWhileItWasOffIsPassedOverOrHandledWhenItIsOnAgain() {
+        List<Handler> handlers = List.of(handler("a", "core.company.*", 5));
+        Serving on = new Serving.Here(null); // with whatever configuration
+
+        assertThat(Verdict.of(handlers, on, true, WhenDisabled.Skip)).isInstanceOf(Verdict.Skip.class);
+        assertThat(Verdict.of(handlers, on, false, WhenDisabled.Skip)).isEqualTo(new Verdict.Handle(handlers));
+        assertThat(Verdict.of(handlers, on, true, WhenDisabled.Park)).isEqualTo(new Verdict.Handle(handlers));
+    }
+
     @Test
     void withoutAHandlerThereIsNothingToDo() {
-        assertThat(Verdict.of(List.of(), OFF, WhenDisabled.Park)).isInstanceOf(Verdict.Skip.class);
+        assertThat(Verdict.of(List.of(), OFF, false, WhenDisabled.Park)).isInstanceOf(Verdict.Skip.class);
     }
 
     private static Verdict verdict(Serving serving, WhenDisabled whenDisabled) {
-        return Verdict.of(List.of(handler("a", "core.company.*", 5)), serving, whenDisabled);
+        return Verdict.of(List.of(handler("a", "core.company.*", 5)), serving, false, whenDisabled);
     }
 
     private static Handler handler(String name, String pattern, int priority) {

@@ -1,0 +1,63 @@
+package io.buildify.operator.apply;
+
+import io.buildify.crd.ConditionReason;
+import io.buildify.crd.ServedBy;
+import io.buildify.operator.plan.NodePlan;
+import io.buildify.operator.plan.Publication;
+import io.buildify.operator.status.Step;
+import java.util.Optional;
+
+/** The step at which a node goes over to an instance that has its record and is available. */
+final class Handover {
+    private final InstanceApply instances;
+    private final Publishing publishing;
+    private final InstanceRemoval removal;
+
+    Handover(InstanceApply instances, Publishing publishing, InstanceRemoval removal) {
+        this.instances = instances;
+        this.publishing = publishing;
+        this.removal = removal;
+    }
+
+    /**
+     * Sends requests to the instance that is to serve, and takes the node away from the others.
+     *
+     * @return done once they are told
+     */
+    Step carryOut(NodePlan.Serve plan) {
+        return ancestorsTurn(plan).orElseGet(() -> {
+            if (plan.predecessor() != null) {
+                plan.ownInstance().ifPresent(instances::route);
+            }
+            var published = publishing.publish(Publication.Moment.WHEN_SERVING.of(plan.publications()));
+            if (plan.former() != null && published.isDone()) {
+                removal.remove(plan.former());
+            }
+            return published;
+        });
+    }
+
+    /** Whether requests go to the instance that is to serve. */
+    boolean isDone(NodePlan.Serve plan) {
+        var incumbent = plan.incumbent();
+        if (incumbent == null) {
+            return true;
+        }
+        boolean own = instances.isRouted(plan.node().instance());
+        return plan.own() == null ? !own && isOwn(plan, incumbent) : own;
+    }
+
+    /** Who has no instance of its own, and had none, is sent to its ancestor's by that one's route. */
+    private static Optional<Step> ancestorsTurn(NodePlan.Serve plan) {
+        return Optional.ofNullable(plan.incumbent())
+                .filter(it -> plan.own() == null && !isOwn(plan, it))
+                .map(it -> Step.waiting(
+                        ConditionReason.RollingOut,
+                        "Instance %s takes over from %s."
+                                .formatted(plan.servedBy().instance(), it.instance())));
+    }
+
+    private static boolean isOwn(NodePlan.Serve plan, ServedBy instance) {
+        return plan.node().instance().value().equals(instance.instance());
+    }
+}
