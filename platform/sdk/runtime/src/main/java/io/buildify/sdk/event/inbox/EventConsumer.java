@@ -28,9 +28,6 @@ final class EventConsumer implements AutoCloseable, ConsumerRebalanceListener {
 
     private static final Logger LOG = Logger.getLogger(EventConsumer.class);
     private static final Duration POLL = Duration.ofMillis(100);
-    /** While there is nothing to do but to wait for events, which end the wait. */
-    private static final Duration POLL_AT_REST = Duration.ofMillis(500);
-
     private static final Duration TIMEOUT = Duration.ofSeconds(10);
     private static final Duration COMMIT = Duration.ofMillis(200);
     private static final int MOST_IN_FLIGHT = 500;
@@ -79,7 +76,7 @@ final class EventConsumer implements AutoCloseable, ConsumerRebalanceListener {
      */
     long round() {
         try {
-            for (ConsumerRecord<String, byte[]> record : consumer.poll(isAtRest() ? POLL_AT_REST : POLL)) {
+            for (ConsumerRecord<String, byte[]> record : consumer.poll(POLL)) {
                 Partition partition = assigned.get(new TopicPartition(record.topic(), record.partition()));
                 Objects.requireNonNull(partition, "records come of assigned partitions only")
                         .take(record);
@@ -96,11 +93,6 @@ final class EventConsumer implements AutoCloseable, ConsumerRebalanceListener {
         notes.keep(assigned);
         holdBack();
         return lag();
-    }
-
-    private boolean isAtRest() {
-        return assigned.values().stream()
-                .allMatch(partition -> partition.progress().isAtRest());
     }
 
     private void commit() {

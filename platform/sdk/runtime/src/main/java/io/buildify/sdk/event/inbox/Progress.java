@@ -35,11 +35,6 @@ final class Progress {
         return OptionalLong.of(done);
     }
 
-    /** Whether nothing is under way, nor done and not to be committed yet. */
-    synchronized boolean isAtRest() {
-        return open.isEmpty() && next == committed;
-    }
-
     /** The offset before which all are done; negative if none was taken. */
     synchronized long doneBefore() {
         return open.isEmpty() ? next : open.first();

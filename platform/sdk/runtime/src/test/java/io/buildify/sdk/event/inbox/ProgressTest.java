@@ -40,20 +40,6 @@ class ProgressTest {
     }
 
     @Test
-    void itIsAtRestWhenAllIsDoneAndWasToBeCommitted() {
-        assertThat(progress.isAtRest()).isTrue();
-
-        progress.begin(3);
-        assertThat(progress.isAtRest()).isFalse();
-
-        progress.end(3);
-        assertThat(progress.isAtRest()).isFalse();
-
-        progress.toCommit();
-        assertThat(progress.isAtRest()).isTrue();
-    }
-
-    @Test
     void gapsOfATransactionalTopicAreNoObstacle() {
         progress.begin(3);
         progress.end(3);
