@@ -146,13 +146,12 @@ public final class PolicyBench {
         if (guard == Guard.FLOOR) {
             sql = sql.replace("where", "where tenant_id = ? and");
         }
-        try (PreparedStatement tenant = login.prepareStatement("select set_config('buildify.tenant', ?, true)");
+        try (Statement tenant = login.createStatement();
                 PreparedStatement query = login.prepareStatement(sql)) {
             long start = System.nanoTime();
             for (int i = 0; i < READS; i++) {
                 String id = "tenant-" + ThreadLocalRandom.current().nextInt(1, TENANTS + 1);
-                tenant.setString(1, id);
-                tenant.execute();
+                tenant.execute("set local buildify.tenant = '" + id + "'");
                 int parameter = 1;
                 if (guard == Guard.FLOOR) {
                     query.setString(parameter++, id);

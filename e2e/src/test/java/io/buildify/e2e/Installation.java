@@ -44,6 +44,11 @@ record Installation(Path root, Path home, int port) implements AutoCloseable {
         }
     }
 
+    /** Starts a cluster that is thrown away; brings it up to the checkout if it runs. */
+    Result up() {
+        return buildify("up", "--throw-away", "--port", "" + port);
+    }
+
     Result buildify(String... arguments) {
         List<String> command = new ArrayList<>(List.of("./buildify"));
         command.addAll(List.of(arguments));

@@ -6,39 +6,30 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
  * An author's first hour: {@code ./buildify new crm} beside a cluster that runs; the module builds, passes its own
  * tests, is held to its module.yaml, builds in another place, is registered from there, and serves.
  */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+@ExtendWith(RunningInstallation.class)
 class NewModuleIT {
 
     /** Its own test and nobody else's. */
     private static final String OWN_TEST =
             " -Dtest=NoneAtAll -Dit.test=ItemIT -Dsurefire.failIfNoSpecifiedTests=false -Dfailsafe.failIfNoSpecifiedTests=false ";
 
-    private static Checkout checkout;
-    private static Installation installation;
+    private final Installation installation;
+    private final Path module;
 
-    @BeforeAll
-    static void aClusterRuns() {
-        checkout = Checkout.copy();
-        Installation home = Installation.create();
-        installation = new Installation(checkout.root(), home.home(), home.port());
-        up();
-    }
-
-    @AfterAll
-    static void away() throws IOException {
-        installation.close();
-        checkout.close();
+    NewModuleIT(Installation installation) {
+        this.installation = installation;
+        module = installation.root().resolve("modules/crm");
     }
 
     @Test
@@ -51,16 +42,15 @@ class NewModuleIT {
         say("new crm, built, tested and packaged", begin);
         assertThat(installation.buildify("new", "crm").output()).contains("modules/crm is there already");
         assertThat(installation.buildify("new", "Crm").output()).contains("\"Crm\" cannot be a module's name");
-        assertThat(checkout.root().resolve("modules/crm/target/quarkus-app/quarkus-run.jar"))
-                .exists();
-        assertThat(checkout.root().resolve("modules/crm/target/failsafe-reports"))
+        assertThat(module.resolve("target/quarkus-app/quarkus-run.jar")).exists();
+        assertThat(module.resolve("target/failsafe-reports"))
                 .isDirectoryContaining(file -> file.getFileName().toString().endsWith("ItemIT.txt"));
     }
 
     @Test
     @Order(2)
     void aModuleFileThatDiffersFailsTheBuildUntilItIsWritten() throws IOException {
-        Path file = checkout.root().resolve("modules/crm/module.yaml");
+        Path file = module.resolve("module.yaml");
         String right = Files.readString(file);
         Files.writeString(
                 file,
@@ -101,7 +91,7 @@ class NewModuleIT {
     @Order(4)
     void itServes() {
         long begin = System.nanoTime();
-        up();
+        installation.up().succeeded();
         new PlatformEngineer(installation).apply("""
                 apiVersion: buildify.io/v1alpha1
                 kind: TenantModule
@@ -123,13 +113,7 @@ class NewModuleIT {
         say("registered, enabled and served", begin);
     }
 
-    private static void up() {
-        installation
-                .buildify("up", "--throw-away", "--port", "" + installation.port())
-                .succeeded();
-    }
-
-    private static void maven(String arguments) {
+    private void maven(String arguments) {
         installation
                 .shell(InstalledSdk.FIND_JDK + "./mvnw -B -ntp " + arguments)
                 .succeeded();

@@ -80,7 +80,7 @@ class PeriodIT {
         try (Connection login = instance.database().login("financial");
                 Statement statement = login.createStatement()) {
             login.setAutoCommit(false);
-            statement.execute("select set_config('buildify.tenant', 'racing', true)");
+            statement.execute("set local buildify.tenant = 'racing'");
             statement.execute("""
                     insert into financial_entries (id, booked_on, currency, description, source, size, total, created_at)
                     values ('0199aaaa-0000-7000-8000-000000000002', '2025-01-31', 'EUR', 'Last', 'manual', 2, 5, now());

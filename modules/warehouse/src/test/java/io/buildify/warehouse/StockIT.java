@@ -170,7 +170,7 @@ class StockIT {
         try (Connection login = instance.database().login("warehouse");
                 Statement statement = login.createStatement()) {
             login.setAutoCommit(false);
-            statement.execute("select set_config('buildify.tenant', 'keeping', true)");
+            statement.execute("set local buildify.tenant = 'keeping'");
             assertThatThrownBy(() -> statement.execute(attack)).isInstanceOf(SQLException.class);
         }
 
@@ -185,7 +185,7 @@ class StockIT {
         try (Connection login = instance.database().login("warehouse");
                 Statement statement = login.createStatement()) {
             login.setAutoCommit(false);
-            statement.execute("select set_config('buildify.tenant', 'negative', true)");
+            statement.execute("set local buildify.tenant = 'negative'");
             for (String change : List.of("-4", "-3.001")) {
                 assertThatThrownBy(() -> statement.execute("""
                                 insert into warehouse_movements (id, kind, product_id, location_id, quantity, created_at)
@@ -193,7 +193,7 @@ class StockIT {
                                   from warehouse_stock""".formatted(change)))
                         .hasMessageContaining("on_hand");
                 login.rollback();
-                statement.execute("select set_config('buildify.tenant', 'negative', true)");
+                statement.execute("set local buildify.tenant = 'negative'");
             }
         }
     }

@@ -101,6 +101,32 @@ class SecretIT {
         assertThat(receiver.at("/robber")).isEmpty();
     }
 
+    /** Whoever knows one receiver's secret does not get another signed with it. */
+    @Test
+    void noSecretOfAnotherSubscriptionIsSignedWith() {
+        Tenant acme = Tenant.near(receiver, instance, "swapping");
+        Subscribed known = acme.subscribes(receiver.url("/known"), TYPE);
+        Subscribed other = acme.subscribes(receiver.url("/other"), TYPE);
+        assertThat(acme.user()
+                        .post("subscriptions/" + known.id() + "/secret", "")
+                        .status())
+                .isEqualTo(200);
+        Rows rows = new Rows(instance);
+
+        for (String column : List.of("secret", "previous_secret")) {
+            rows.execute("""
+                            update webhook.webhook_subscriptions
+                               set secret = (select %s from webhook.webhook_subscriptions where id = '%s')
+                             where id = '%s'""".formatted(column, known.id(), other.id()));
+            Answer pinged = acme.user().post("subscriptions/" + other.id() + "/test", "");
+            assertThat(pinged.text("/reason")).as(column).contains("its secret cannot be read any more");
+        }
+
+        assertThat(receiver.at("/other")).isEmpty();
+        assertThat(acme.user().post("subscriptions/" + known.id() + "/test", "").text("/delivered"))
+                .isEqualTo("true");
+    }
+
     /** Every value in every table of the database, as text; bytes as if they were some. */
     private List<String> everything() throws SQLException {
         List<String> values = new ArrayList<>();

@@ -8,6 +8,7 @@ import io.buildify.operator.plan.InstanceDatabase;
 import io.buildify.operator.plan.InstancePlan;
 import io.buildify.operator.render.Credentials;
 import io.buildify.operator.render.Renderer;
+import io.buildify.operator.resolve.Placement;
 import io.buildify.operator.status.Step;
 import io.buildify.operator.tenancy.Placements;
 import java.util.ArrayList;
@@ -68,11 +69,15 @@ public final class InstanceAccess {
 
     /** Those of the database, whoever is on it; the copy that a process has read is what is left when they are lost. */
     private Map<String, String> sealingKeys(InstancePlan plan, InstanceDatabase needed) {
+        var owner = needed.owner();
+        // both come after the keys
+        var hadKeys = secrets.held(owner.ownerSecret()).databasePassword().isPresent()
+                || placements.find(owner.value()).filter(Placement::retained).isPresent();
         placements.put(needed.placement());
-        var copy = Stream.of(plan.id(), needed.owner())
+        var copy = Stream.of(plan.id(), owner)
                 .flatMap(it -> secrets.held(it.object()).sealingKeys().stream())
                 .findFirst();
-        return Map.of(Credentials.SEALING_KEYS, sealingKeys.ensure(needed.migration(), copy));
+        return Map.of(Credentials.SEALING_KEYS, sealingKeys.ensure(needed.migration(), copy, hadKeys));
     }
 
     /** The database may be an ancestor's that has no running instance itself: whoever needs it makes sure of it. */

@@ -39,16 +39,24 @@ public final class SealingKeyStore {
      * Makes sure that a database has keys.
      *
      * @param copy what an instance on it was given before; they take the place of keys that are gone
+     * @param hadKeys whether it had some before, so that there may be what nobody can open without them
      * @return the keys, with commas between
      */
-    public String ensure(MigrationPlan plan, Optional<String> copy) {
+    public String ensure(MigrationPlan plan, Optional<String> copy, boolean hadKeys) {
         var name = plan.owner().instance().sealingKeys();
         return informers
                 .systemSecrets()
                 .get(renderer.systemNamespace(), name)
                 .flatMap(Renderer::sealingKeys)
                 .orElseGet(() -> {
-                    LOG.info("Making Secret {} {}", name, copy.isPresent() ? "from a copy" : "with a new key");
+                    if (copy.isEmpty() && hadKeys) {
+                        LOG.warn(
+                                "Secret {} is gone, and no instance has a copy, so it gets a new key. What the lost ones have"
+                                        + " sealed cannot be opened: put them behind the new one from a backup, or have it made anew",
+                                name);
+                    } else {
+                        LOG.info("Making Secret {} {}", name, copy.isPresent() ? "from a copy" : "with a new key");
+                    }
                     return make(renderer.sealingKeys(plan, copy.orElseGet(this::generate)));
                 });
     }

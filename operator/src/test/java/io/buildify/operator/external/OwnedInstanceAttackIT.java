@@ -172,7 +172,7 @@ class OwnedInstanceAttackIT {
         try (Connection stolen = cluster.database().connect(shared.database(), acme.login(), STOLEN.value())) {
             int readable = 0;
             for (String tenant : List.of("acme", "globex", "")) {
-                run(stolen, "select set_config('buildify.tenant', '" + tenant + "', false)");
+                run(stolen, "set buildify.tenant = '" + tenant + "'");
                 for (String relation : relations(stolen)) {
                     Optional<List<String>> rows = tryToRead(stolen, "select t::text from " + relation + " t");
                     readable += rows.isPresent() ? 1 : 0;
@@ -180,7 +180,7 @@ class OwnedInstanceAttackIT {
                 }
             }
             assertThat(readable).isPositive();
-            run(stolen, "select set_config('buildify.tenant', 'acme', false)");
+            run(stolen, "set buildify.tenant = 'acme'");
             assertThat(tryToRead(stolen, "select text from notes").orElseThrow())
                     .containsExactly("ours");
         }
@@ -189,13 +189,15 @@ class OwnedInstanceAttackIT {
     @Test
     void noStatementTakesItFurther() throws SQLException {
         try (Connection stolen = cluster.database().connect(shared.database(), acme.login(), STOLEN.value())) {
-            run(stolen, "select set_config('buildify.tenant', 'globex', false)");
+            run(stolen, "set buildify.tenant = 'globex'");
             assertThat(tryToRead(stolen, "update notes set text = 'mine' returning text")
                             .orElseThrow())
                     .isEmpty();
             assertThat(tryToRead(stolen, "delete from notes returning text").orElseThrow())
                     .isEmpty();
             for (String attempt : List.of(
+                    "select set_config('buildify.tenant', 'globex', false)",
+                    "update pg_settings set setting = 'globex' where name = 'buildify.tenant'",
                     "insert into notes values ('globex', null, 'forged')",
                     "insert into notes values ('globex', null, '" + SECRET + "')",
                     "set row_security = off; select text from notes",
@@ -237,7 +239,7 @@ class OwnedInstanceAttackIT {
     void theLoginOfAnInstanceWithADatabaseOfItsOwnStaysThere() throws SQLException {
         try (Connection stolen =
                 cluster.database().connect(globex.database().database(), globex.login(), STOLEN.value())) {
-            run(stolen, "select set_config('buildify.tenant', 'acme', false)");
+            run(stolen, "set buildify.tenant = 'acme'");
             assertThat(tryToRead(stolen, "select text from notes").orElseThrow())
                     .isEmpty();
         }

@@ -51,7 +51,7 @@ class ApiKillIT {
 
     @Test
     void itDiesAtEveryWrite() throws Exception {
-        operator.kill();
+        operator.stop();
         operator.start(SETTINGS);
         engineer.registers(
                 MODULE,

@@ -20,6 +20,7 @@ import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicy;
 import io.fabric8.kubernetes.client.dsl.Resource;
 import io.fabric8.kubernetes.client.dsl.base.PatchContext;
 import io.fabric8.kubernetes.client.dsl.base.PatchType;
+import java.io.IOException;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
@@ -85,6 +86,33 @@ class HandEditIT {
 
         assertThat(keys.get().getData()).isEqualTo(before);
         tenant.ready();
+    }
+
+    /** Nothing that the lost key has sealed opens then, so the operator does it only without any copy, and says so. */
+    @Test
+    void keysOfWhichNoCopyIsLeftAreMadeAnewAndTheLossIsTold() throws IOException {
+        var keys = engineer.sealingKeys(NodeId.ofModule(MODULE).instance());
+        var lost = keys.get().getData().get("keys");
+        operator.kill();
+        int before = operator.log().length();
+        keys.delete();
+        engineer.kubernetes()
+                .resourceList(engineer.kubernetes().secrets().inNamespace(MODULES).list().getItems().stream()
+                        .filter(it -> lost.equals(it.getData().get("sealing-keys")))
+                        .toList())
+                .delete();
+
+        operator.start(Map.of());
+
+        await().atMost(PATIENCE).until(() -> keys.get() != null);
+        var made = keys.get().getData().get("keys");
+        assertThat(made).isNotEqualTo(lost);
+        await().atMost(PATIENCE)
+                .untilAsserted(
+                        () -> assertThat(child(Secret.class).get().getData()).containsEntry("sealing-keys", made));
+        tenant.ready();
+        assertThat(operator.log().substring(before))
+                .contains("Secret sealing.handedit is gone, and no instance has a copy");
     }
 
     @ParameterizedTest

@@ -106,32 +106,44 @@ record Inventory(LocalCluster cluster) {
     }
 
     private void databases(String module, Collection<String> names) {
-        String shared = cluster.database().sharedDatabase();
-        query(shared, "select rolname from pg_roles", "role", module, names);
-        query(shared, MEMBERS, "member", module, names);
-        inside(shared, module, names);
         var separate = new TreeSet<String>();
-        query(shared, "select datname from pg_database", "database", "buildify_" + module, separate);
+        in(cluster.database().sharedDatabase(), shared -> {
+            query(shared, "select rolname from pg_roles", "role", module, names);
+            query(shared, MEMBERS, "member", module, names);
+            query(shared, "select datname from pg_database", "database", "buildify_" + module, separate);
+            inside(shared, module, names);
+        });
         names.addAll(separate);
-        separate.forEach(it -> inside(it.substring("database ".length()), module, names));
+        separate.forEach(it -> in(it.substring("database ".length()), database -> inside(database, module, names)));
     }
 
-    private void inside(String database, String module, Collection<String> names) {
-        query(database, SCHEMAS, "schema " + database, module, names);
-        query(database, "select login from buildify.instance_scope", "scope " + database, module, names);
+    private static void inside(Connection database, String module, Collection<String> names) throws SQLException {
+        query(database, SCHEMAS, "schema " + database.getCatalog(), module, names);
+        query(database, "select login from buildify.instance_scope", "scope " + database.getCatalog(), module, names);
     }
 
-    private void query(String database, String sql, String kind, String prefix, Collection<String> names) {
-        try (Connection connection = cluster.database().connect(database);
-                var rows = connection.createStatement().executeQuery(sql)) {
+    private interface Look {
+        void at(Connection database) throws SQLException;
+    }
+
+    private void in(String database, Look look) {
+        try (Connection connection = cluster.database().connect(database)) {
+            look.at(connection);
+        } catch (SQLException e) {
+            if (!NOT_THERE.contains(e.getSQLState())) {
+                throw new IllegalStateException(database, e);
+            }
+        }
+    }
+
+    private static void query(Connection database, String sql, String kind, String prefix, Collection<String> names)
+            throws SQLException {
+        try (var statement = database.createStatement();
+                var rows = statement.executeQuery(sql)) {
             while (rows.next()) {
                 if (isOf(rows.getString(1), prefix)) {
                     names.add(kind + " " + rows.getString(1).replace("\"", ""));
                 }
-            }
-        } catch (SQLException e) {
-            if (!NOT_THERE.contains(e.getSQLState())) {
-                throw new IllegalStateException(sql, e);
             }
         }
     }
@@ -139,7 +151,7 @@ record Inventory(LocalCluster cluster) {
     private void kafka(String module, Collection<String> names) {
         try (var admin = Admin.create(cluster.kafka().administrator())) {
             var topics = admin.listTopics().names().get();
-            topics.stream().filter(it -> isOf(it, TOPIC + module)).forEach(it -> topic(it, names));
+            records(topics.stream().filter(it -> isOf(it, TOPIC + module)), names);
             EVENT_TOPICS.forEach((prefix, kind) -> topics.stream()
                     .filter(it -> isOf(it, prefix + module))
                     .forEach(it -> names.add(kind + " " + it.substring(prefix.length()))));
@@ -164,12 +176,14 @@ record Inventory(LocalCluster cluster) {
         }
     }
 
-    private void topic(String topic, Collection<String> names) {
-        var instance = topic.substring(TOPIC.length());
-        names.add("topic " + instance);
+    private void records(Stream<String> topics, Collection<String> names) {
         new Records(cluster.kafka())
-                .all(instance)
-                .forEach((key, value) -> names.add("record " + instance + " " + key + " " + Records.told(value)));
+                .all(topics.map(it -> it.substring(TOPIC.length())).toList())
+                .forEach((instance, records) -> {
+                    names.add("topic " + instance);
+                    records.forEach(
+                            (key, value) -> names.add("record " + instance + " " + key + " " + Records.told(value)));
+                });
     }
 
     private static boolean isOf(String name, String module) {
@@ -180,20 +194,19 @@ record Inventory(LocalCluster cluster) {
 
     /** Puts a mark into a database, to be found again if that is kept. */
     void mark(String database) {
-        execute(database, "create table public.mark ()");
+        in(database, connection -> {
+            try (var statement = connection.createStatement()) {
+                statement.execute("create table public.mark ()");
+            }
+        });
     }
 
     boolean isMarked(String database) {
         var found = new TreeSet<String>();
-        query(database, "select relname from pg_class where relname = 'mark'", "table", "mark", found);
+        in(
+                database,
+                connection -> query(
+                        connection, "select relname from pg_class where relname = 'mark'", "table", "mark", found));
         return !found.isEmpty();
-    }
-
-    private void execute(String database, String sql) {
-        try (Connection connection = cluster.database().connect(database)) {
-            connection.createStatement().execute(sql);
-        } catch (SQLException e) {
-            throw new IllegalStateException(sql, e);
-        }
     }
 }

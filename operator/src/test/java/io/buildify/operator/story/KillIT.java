@@ -120,7 +120,7 @@ class KillIT {
         }
         operator.start(SETTINGS);
         oracle.agreesOn(MODULE);
-        When.A_TENANT_ARRIVES.effects().forEach(it -> reads(tenant(it)));
+        read(When.A_TENANT_ARRIVES.effects().stream().map(this::tenant).toList());
         operator.kill();
 
         var leaving = When.A_TENANT_ARRIVES.effects().iterator();
@@ -177,17 +177,17 @@ class KillIT {
         }
     }
 
-    /** What a consumer leaves: offsets of its group. */
-    private void reads(Tenant tenant) {
-        InstanceId id = NodeId.ofTenant(MODULE, tenant.id()).instance();
+    /** What their consumers leave: offsets of their groups. */
+    private void read(List<Tenant> tenants) throws InterruptedException, ExecutionException {
         try (Admin admin = Admin.create(cluster.kafka().administrator())) {
-            admin.alterConsumerGroupOffsets(
-                            id.kafkaUser(),
-                            Map.of(new TopicPartition(id.configurationTopic(), 0), new OffsetAndMetadata(0)))
-                    .all()
-                    .get();
-        } catch (InterruptedException | ExecutionException e) {
-            throw new IllegalStateException(e);
+            for (Tenant tenant : tenants) {
+                InstanceId id = NodeId.ofTenant(MODULE, tenant.id()).instance();
+                admin.alterConsumerGroupOffsets(
+                                id.kafkaUser(),
+                                Map.of(new TopicPartition(id.configurationTopic(), 0), new OffsetAndMetadata(0)))
+                        .all()
+                        .get();
+            }
         }
     }
 

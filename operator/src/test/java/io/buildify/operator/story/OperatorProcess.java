@@ -78,6 +78,11 @@ final class OperatorProcess {
                 "The operator ended with " + process.exitValue() + ", not at " + faultPoint + "; see " + log);
     }
 
+    /** All that it has said so far. */
+    String log() throws IOException {
+        return logged(0);
+    }
+
     private String logged(long from) throws IOException {
         try (var written = Files.newInputStream(log)) {
             written.skipNBytes(from);
@@ -203,7 +208,7 @@ final class OperatorProcess {
         }
     }
 
-    private static List<String> command() {
+    private static List<String> command() throws IOException {
         Path jar = Path.of("target/quarkus-app/quarkus-run.jar").toAbsolutePath();
         if (!Files.exists(jar)) {
             throw new IllegalStateException(jar + " is not built. Build it with ./mvnw -pl operator -am package");
@@ -215,9 +220,18 @@ final class OperatorProcess {
                 "-XX:+UseSerialGC",
                 // made when it is stopped, and then starts it in half the time
                 "-XX:+AutoCreateSharedArchive",
-                "-XX:SharedArchiveFile=" + jar.getParent().resolveSibling("operator.jsa"),
+                "-XX:SharedArchiveFile=" + archive(jar),
                 "-Xlog:cds=off,cds+dynamic=off,aot=off",
                 "-jar",
                 jar.toString()));
+    }
+
+    /** Of its classes. One of an earlier build would not be used, nor replaced by itself. */
+    private static Path archive(Path jar) throws IOException {
+        Path archive = jar.getParent().resolveSibling("operator.jsa");
+        if (Files.exists(archive) && Files.getLastModifiedTime(archive).compareTo(Files.getLastModifiedTime(jar)) < 0) {
+            Files.delete(archive);
+        }
+        return archive;
     }
 }

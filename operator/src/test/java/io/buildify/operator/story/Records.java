@@ -7,11 +7,16 @@ import io.buildify.events.ConfigurationRecord;
 import io.buildify.events.TopicNames;
 import io.buildify.local.junit.Kafka;
 import java.time.Duration;
-import java.time.Instant;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.TimeoutException;
@@ -32,40 +37,53 @@ record Records(Kafka kafka) {
         return find(instance, key).map(it -> String.valueOf(it.values())).orElse("");
     }
 
-    /** Key -> value of everything that is not taken back; fails as an assertion while the topic is on its way out. */
+    /** Key -> value of everything that is not taken back; nothing where there is no such topic. */
     Map<String, String> all(String instance) {
+        return all(List.of(instance)).get(instance);
+    }
+
+    /** Instance -> {@link #all(String)} of it; fails as an assertion while one of their topics is on its way out. */
+    Map<String, Map<String, String>> all(Collection<String> instances) {
+        var latest = new HashMap<String, Map<String, String>>();
+        instances.forEach(it -> latest.put(TopicNames.configuration(it), new HashMap<>()));
         var properties = new HashMap<>(kafka.administrator());
         properties.put("isolation.level", "read_committed");
         properties.put("default.api.timeout.ms", String.valueOf(PATIENCE.toMillis()));
         properties.put("request.timeout.ms", "9000");
-        var latest = new HashMap<String, String>();
         try (var consumer = new KafkaConsumer<>(properties, new StringDeserializer(), new StringDeserializer())) {
-            var partitions = consumer.partitionsFor(TopicNames.configuration(instance)).stream()
-                    .map(it -> new TopicPartition(it.topic(), it.partition()))
-                    .toList();
+            var partitions = partitions(consumer, latest.keySet());
             consumer.assign(partitions);
             consumer.seekToBeginning(partitions);
             var ends = consumer.endOffsets(partitions);
-            var patience = Instant.now().plus(PATIENCE);
             while (partitions.stream().anyMatch(it -> consumer.position(it) < ends.get(it))) {
-                if (Instant.now().isAfter(patience)) {
-                    throw new TimeoutException("records are missing");
+                var records = consumer.poll(Duration.ofMillis(100));
+                records.forEach(it -> keep(latest.get(it.topic()), it));
+                if (records.isEmpty() && partitions(consumer, latest.keySet()).size() < partitions.size()) {
+                    throw new TimeoutException("one of them goes");
                 }
-                consumer.poll(Duration.ofMillis(100)).forEach(it -> {
-                    if (it.value() == null) {
-                        latest.remove(it.key());
-                    } else {
-                        latest.put(it.key(), it.value());
-                    }
-                });
             }
-        } catch (UnknownTopicOrPartitionException e) {
-            return Map.of();
-        } catch (TimeoutException e) {
-            // a topic that goes while it is read: whoever waits looks again
-            throw new AssertionError("The broker does not tell what the topic of " + instance + " holds", e);
+        } catch (TimeoutException | UnknownTopicOrPartitionException e) {
+            // whoever waits looks again
+            throw new AssertionError("The broker does not tell what the topics of " + instances + " hold", e);
         }
-        return latest;
+        return instances.stream()
+                .collect(Collectors.toMap(Function.identity(), it -> latest.get(TopicNames.configuration(it))));
+    }
+
+    private static List<TopicPartition> partitions(Consumer<?, ?> consumer, Set<String> topics) {
+        return consumer.listTopics().entrySet().stream()
+                .filter(it -> topics.contains(it.getKey()))
+                .flatMap(it -> it.getValue().stream())
+                .map(it -> new TopicPartition(it.topic(), it.partition()))
+                .toList();
+    }
+
+    private static void keep(Map<String, String> latest, ConsumerRecord<String, String> record) {
+        if (record.value() == null) {
+            latest.remove(record.key());
+        } else {
+            latest.put(record.key(), record.value());
+        }
     }
 
     /** What a record says, in the words of {@link Oracle}. */

@@ -7,6 +7,7 @@ $$
 declare
     remaining regclass[];
     next_table regclass;
+    schema name;
     deleted bigint;
     total bigint := 0;
 begin
@@ -30,8 +31,8 @@ begin
                              and f.conrelid <> candidate and f.conrelid = any (remaining)), position
          limit 1;
         -- what the module's own triggers name is theirs; the function's setting comes back when it ends
-        perform set_config('search_path', format('pg_catalog, %I, pg_temp', n.nspname), true)
-           from pg_class c join pg_namespace n on n.oid = c.relnamespace where c.oid = next_table;
+        select n.nspname into schema from pg_class c join pg_namespace n on n.oid = c.relnamespace where c.oid = next_table;
+        execute format('set local search_path = pg_catalog, %I, pg_temp', schema);
         execute format('delete from %s where tenant_id = $1 and ($2 is null or company_id = $2)', next_table)
             using tenant, company;
         get diagnostics deleted = row_count;

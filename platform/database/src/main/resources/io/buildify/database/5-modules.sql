@@ -3,6 +3,26 @@ create or replace function buildify.grantee(role oid) returns text
     language sql stable set search_path = pg_catalog, pg_temp
     return case role when 0 then 'public' else quote_ident(pg_get_userbyid(role)) end;
 
+-- Who may change settings by an expression, which a text that gets into a statement could be, too: the row has no grantee
+-- where it is everybody. SET is a statement of its own.
+create or replace function buildify.setters() returns table (grantee oid, revocable boolean)
+    language sql stable set search_path = pg_catalog, pg_temp as
+$$
+    select a.grantee, pg_has_role(p.proowner, 'usage')
+      from pg_proc p, aclexplode(coalesce(p.proacl, acldefault('f', p.proowner))) a
+     where p.oid = 'pg_catalog.set_config(text, text, boolean)'::regprocedure
+$$;
+
+-- What this server leaves open because only a superuser can close it: each a sentence with the reason and the remedy.
+create or replace function buildify.left_open() returns setof text
+    language sql stable set search_path = pg_catalog, pg_temp as
+$$
+    select format('SQL that a client gets into a statement of an instance that serves several tenants can choose another tenant there,'
+                  ' because everybody may execute pg_catalog.set_config and %I cannot take that away; make it a superuser,'
+                  ' or give each tenant whose users must not depend on it an instance of its own (dedicated)', current_user)
+      from buildify.setters() s where s.grantee = 0 and not s.revocable
+$$;
+
 -- The statements that take away what hand edits have given: of this database, of the module's schema and what is in
 -- it, and of the module's roles. Every login that belongs here has a scope.
 create or replace function buildify.excess(wanted buildify.module) returns setof text
@@ -30,6 +50,12 @@ $$
      where n.nspname = wanted.schema and c.relkind in ('r', 'p', 'v', 'm', 'f', 'S')
        and a.grantee <> c.relowner and (a.grantee = 0 or pg_get_userbyid(a.grantee) <> wanted.application)
     union all
+    select format('revoke execute on function pg_catalog.set_config(text, text, boolean) from %s cascade', buildify.grantee(s.grantee))
+      from buildify.setters() s
+     where s.revocable
+       and (s.grantee = 0 or pg_get_userbyid(s.grantee) = wanted.application
+            or exists (select from buildify.instance_scope l where l.login = pg_get_userbyid(s.grantee)))
+    union all
     select format('revoke %I from %s granted by %s cascade', g.rolname, buildify.grantee(m.member), buildify.grantee(m.grantor))
       from pg_auth_members m join pg_roles g on g.oid = m.roleid join pg_roles r on r.oid = m.member
      where g.rolname in (wanted.owner, wanted.application) and r.rolname <> current_user
@@ -49,6 +75,12 @@ $$
       from pg_namespace n join pg_roles r on r.rolname = wanted.application
      where n.nspname = wanted.schema
        and not exists (select from aclexplode(n.nspacl) a where a.grantee = r.oid and a.privilege_type = 'USAGE')
+    union all
+    -- Flyway sets its search_path so
+    select format('grant execute on function pg_catalog.set_config(text, text, boolean) to %I', r.rolname)
+      from pg_roles r
+     where r.rolname = wanted.owner
+       and not exists (select from buildify.setters() s where s.grantee in (0, r.oid))
     union all
     select format('select buildify.protect(%L)', t.relation)
       from buildify.protected_table t join pg_class c on c.oid = t.relation join pg_namespace n on n.oid = c.relnamespace
@@ -105,5 +137,6 @@ end
 $$;
 
 revoke execute on function
-    buildify.ensure_module(name, name, name), buildify.drop_module(name), buildify.excess(buildify.module), buildify.shortage(buildify.module)
+    buildify.ensure_module(name, name, name), buildify.drop_module(name), buildify.excess(buildify.module), buildify.shortage(buildify.module),
+    buildify.setters(), buildify.left_open()
     from public;

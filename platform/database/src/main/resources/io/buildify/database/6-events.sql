@@ -28,7 +28,7 @@ begin
     if module is null then
         raise exception '% owns no module''s schema in this database; buildify.prepare_events is for a migration, as the owner', current_user;
     end if;
-    perform set_config('search_path', quote_ident(module.schema), true);
+    execute format('set local search_path = %I', module.schema);
 
     create table if not exists event_outbox (
         tenant_id    text        not null default current_setting('buildify.tenant'),

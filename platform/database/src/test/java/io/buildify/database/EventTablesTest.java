@@ -136,7 +136,7 @@ class EventTablesTest {
 
     private static void beginRelay(Connection login) throws SQLException {
         begin(login, "", null);
-        run(login, "select set_config('buildify.system', 'relay', true)");
+        run(login, "set local buildify.system = 'relay'");
     }
 
     private static List<String> subjects(Connection login) throws SQLException {

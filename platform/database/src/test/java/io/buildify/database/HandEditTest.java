@@ -75,13 +75,17 @@ class HandEditTest {
                 "grant %s_app to somebody",
                 "grant %s_owner to somebody with admin option",
                 "grant %s_owner to %s_app",
+                "grant execute on function pg_catalog.set_config(text, text, boolean) to public",
+                "grant execute on function pg_catalog.set_config(text, text, boolean) to %s_app with grant option",
+                "grant execute on function pg_catalog.set_config(text, text, boolean) to %s-shared",
+                "revoke execute on function pg_catalog.set_config(text, text, boolean) from %s_owner",
             })
     void isUndone(String edit) throws SQLException {
         String before = privileges();
         run(administrator, "set search_path = \"" + installation.module + "\"");
         run(
                 administrator,
-                edit.replaceAll("%s(_app|_owner)?", "\"" + installation.module + "$1\"")
+                edit.replaceAll("%s(_app|_owner|-shared)?", "\"" + installation.module + "$1\"")
                         .replace("database current", "database " + installation.database));
         assertThat(privileges()).isNotEqualTo(before);
 
@@ -99,6 +103,13 @@ class HandEditTest {
         assertThat(installation.ensureModule(administrator)).isEmpty();
     }
 
+    @Test
+    void whoeverElseIsToSetGoesOn() throws SQLException {
+        run(administrator, "grant execute on function pg_catalog.set_config(text, text, boolean) to somebody");
+
+        assertThat(installation.ensureModule(administrator)).isEmpty();
+    }
+
     private String privileges() throws SQLException {
         List<String> lines = strings(administrator, """
                         select concat_ws(' ', nspowner::regrole, (select array_agg(a order by a::text) from unnest(nspacl) a)) from pg_namespace where nspname = '%1$s'
@@ -112,6 +123,8 @@ class HandEditTest {
                         select concat_ws(' ', datname, (select array_agg(a order by a::text) from unnest(datacl) a)) from pg_database where datname = current_database()
                         union all
                         select concat_ws(' ', roleid::regrole, member::regrole) from pg_auth_members where roleid::regrole::text like '"%1$s%%'
+                        union all
+                        select concat_ws(' ', proname, (select array_agg(a order by a::text) from unnest(proacl) a)) from pg_proc where proname = 'set_config'
                         union all
                         select attacl::text from pg_attribute a join pg_class c on c.oid = a.attrelid where c.relnamespace = '"%1$s"'::regnamespace
                         """.formatted(installation.module));

@@ -97,12 +97,10 @@ final class Installation {
     /** What the SDK does at the start of a transaction. */
     static void begin(Connection connection, String tenant, String company) throws SQLException {
         connection.rollback();
-        try (var settings = connection.prepareStatement(
-                "select set_config('buildify.tenant', ?, true), set_config('buildify.company', ?, true)")) {
-            settings.setString(1, tenant);
-            settings.setString(2, company == null ? "" : company);
-            settings.execute();
-        }
+        run(
+                connection,
+                "set local buildify.tenant = '" + tenant + "'; set local buildify.company = '"
+                        + (company == null ? "" : company) + "'");
     }
 
     static void run(Connection connection, String sql) throws SQLException {

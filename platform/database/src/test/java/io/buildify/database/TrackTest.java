@@ -54,7 +54,7 @@ class TrackTest {
     @Test
     void rowsAreSignedByTheTransactionsActorElseByTheLogin() throws SQLException {
         run(login, "insert into invoices (number) values (2)");
-        run(login, "select set_config('buildify.actor', 'ann', true)");
+        run(login, "set local buildify.actor = 'ann'");
         run(login, "insert into invoices (number) values (3)");
 
         assertThat(strings(login, STATE + " order by number"))
@@ -64,7 +64,7 @@ class TrackTest {
     @Test
     void everyChangeCountsOnce() throws SQLException {
         run(login, "insert into invoices (number) values (2)");
-        run(login, "select set_config('buildify.actor', 'bob', true)");
+        run(login, "set local buildify.actor = 'bob'");
 
         run(login, "update invoices set number = 3");
         assertThat(strings(login, STATE)).containsExactly("1 " + installation.module + "-serving bob");

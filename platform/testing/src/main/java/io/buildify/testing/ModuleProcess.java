@@ -67,8 +67,7 @@ public final class ModuleProcess implements AutoCloseable {
                 "-XX:+UseSerialGC",
                 // made when one is stopped, and then starts the next with half the work
                 "-XX:+AutoCreateSharedArchive",
-                "-XX:SharedArchiveFile="
-                        + jar.toAbsolutePath().resolve("../../module.jsa").normalize(),
+                "-XX:SharedArchiveFile=" + archive(jar.toAbsolutePath()),
                 "-Xlog:cds=off,cds+dynamic=off,aot=off",
                 "-jar",
                 jar.toString()));
@@ -84,6 +83,20 @@ public final class ModuleProcess implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Of its classes. One of an earlier build would not be used, nor replaced by itself. */
+    private static Path archive(Path jar) {
+        Path archive = jar.resolve("../../module.jsa").normalize();
+        try {
+            if (Files.exists(archive)
+                    && Files.getLastModifiedTime(archive).compareTo(Files.getLastModifiedTime(jar)) < 0) {
+                Files.delete(archive);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return archive;
     }
 
     /** Where it listens; waits until it does. */

@@ -47,8 +47,7 @@ public record Rows(ModuleInstance instance) {
                 Statement statement = login.createStatement()) {
             login.setAutoCommit(false);
             statement.execute(
-                    "select set_config('buildify.tenant', '%s', true), set_config('buildify.company', '%s', true)"
-                            .formatted(tenant, company));
+                    "set local buildify.tenant = '%s'; set local buildify.company = '%s'".formatted(tenant, company));
             for (String sql : statements) {
                 statement.execute(sql);
             }

@@ -21,8 +21,9 @@ import java.util.stream.Stream;
  *
  * @param home the cluster's folder
  * @param project the checkout
+ * @param throwAway whether the cluster lives for a test only
  */
-public record ImageStore(Home home, Path project) {
+public record ImageStore(Home home, Path project, boolean throwAway) {
 
     private static final ObjectMapper YAML = new ObjectMapper(new YAMLFactory());
 
@@ -111,6 +112,7 @@ public record ImageStore(Home home, Path project) {
         return new QuarkusImage(
                 entry,
                 project.resolve(artifact),
-                home.images().resolve(entry.image().replace('/', '-')));
+                home.images().resolve(entry.image().replace('/', '-')),
+                throwAway);
     }
 }

@@ -16,8 +16,9 @@ import java.util.Map;
  * @param entry what {@code images.yaml} says
  * @param built the build's output folder
  * @param folder holds copies of it, named by what is in them
+ * @param throwAway whether the cluster does not live until optimizing it has paid
  */
-record QuarkusImage(ImageEntry entry, Path built, Path folder) {
+record QuarkusImage(ImageEntry entry, Path built, Path folder, boolean throwAway) {
 
     private static final String JAR = "quarkus-run.jar";
 
@@ -57,6 +58,9 @@ record QuarkusImage(ImageEntry entry, Path built, Path folder) {
         List<String> machine = new ArrayList<>();
         machine.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         machine.add("-XX:+UseSerialGC");
+        if (throwAway) {
+            machine.add("-XX:TieredStopAtLevel=1");
+        }
         machine.addAll(entry.options());
         return machine;
     }

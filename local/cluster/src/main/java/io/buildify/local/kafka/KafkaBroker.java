@@ -6,10 +6,12 @@ import io.buildify.local.cache.Cache;
 import io.buildify.local.home.ClusterDescription;
 import io.buildify.local.home.Home;
 import io.buildify.local.home.PrivateFile;
+import io.buildify.local.process.ClassArchives;
 import io.buildify.local.process.JavaCommand;
 import io.buildify.local.process.Program;
 import io.buildify.local.process.Readiness;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -24,14 +26,13 @@ public final class KafkaBroker {
 
     /**
      * @param password of the broker's administrator
-     * @param cache where all clusters share an archive of the broker's classes, which halves its start; whoever is of
-     *     another build replaces it
+     * @param cache where all clusters share an archive of the broker's classes, which halves its start
      */
     public KafkaBroker(Home home, ClusterDescription cluster, String password, Cache cache) {
         this.home = home;
         this.cluster = cluster;
         this.password = password;
-        this.classArchive = cache.root().resolve("kafka.jsa");
+        this.classArchive = new ClassArchives(cache.root(), Clock.systemUTC()).of("kafka");
     }
 
     /** Writes the broker's properties. */

@@ -50,7 +50,7 @@ public final class Platform implements AutoCloseable {
             Progress progress) {
         this.home = home;
         this.project = project;
-        this.images = new ImageStore(home, project);
+        this.images = new ImageStore(home, project, cluster.throwAway());
         this.cluster = cluster;
         this.tokens = tokens;
         this.searchPath = searchPath;

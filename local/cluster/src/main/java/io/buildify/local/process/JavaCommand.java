@@ -12,10 +12,10 @@ import java.util.List;
 public record JavaCommand(List<String> options) {
 
     /**
-     * The same, with an archive of the classes it loads: read if it is there and fits, written when the
-     * program ends if not.
+     * The same, with an archive of the classes it loads: read if it is there, written when the program ends if not.
      *
-     * @param archive of one program; several that end at once each replace it
+     * @param archive of one program in one build: one of other jars is neither used nor replaced. Several that end at
+     *     once each write it.
      */
     public JavaCommand sharing(Path archive) {
         List<String> more = new ArrayList<>(options);

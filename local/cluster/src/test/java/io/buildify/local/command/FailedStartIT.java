@@ -77,7 +77,7 @@ class FailedStartIT {
                         nowhere,
                         "PATH",
                         "/usr/bin:/bin"))
-                .buildify("up", "--base");
+                .buildify("up", "--base", "--throw-away");
 
         assertThat(up.exitCode()).isEqualTo(1);
         assertThat(up.output())
@@ -88,18 +88,18 @@ class FailedStartIT {
 
     @Test
     void theDiskIsFull() {
-        Result up = user.shell("ulimit -f 2048; exec ./buildify up --base");
+        Result up = user.shell("ulimit -f 2048; exec ./buildify up --base --throw-away");
 
         assertThat(up.exitCode()).isEqualTo(1);
         assertThat(up.output()).contains("buildify: ", "File too large");
         assertThat(user.processes()).isEmpty();
-        assertThat(user.buildify("up", "--base").exitCode()).isZero();
+        assertThat(user.buildify("up", "--base", "--throw-away").exitCode()).isZero();
     }
 
     @Test
     void theDiskIsTooSmall() throws Exception {
         withDisk("150m", onDisk -> {
-            Result up = onDisk.buildify("up", "--base");
+            Result up = onDisk.buildify("up", "--base", "--throw-away");
 
             assertThat(up.exitCode()).isEqualTo(1);
             assertThat(up.output())
@@ -113,7 +113,7 @@ class FailedStartIT {
     void theDiskFillsUpMeanwhile() throws Exception {
         withDisk("1100m", onDisk -> {
             Path output = temporary.resolve("output");
-            Process up = onDisk.start(output, "exec ./buildify up --base");
+            Process up = onDisk.start(output, "exec ./buildify up --base --throw-away");
             await().atMost(Duration.ofMinutes(2))
                     .until(() -> Files.readString(output).contains("Starting Buildify"));
             onDisk.shell("cat /dev/zero >" + onDisk.home().root().resolveSibling("of-somebody-else"));
@@ -150,7 +150,7 @@ class FailedStartIT {
     @ValueSource(strings = {"Starting Buildify", "✓ PostgreSQL", "✓ Kubernetes API server"})
     void ctrlC(String moment) throws Exception {
         Path output = temporary.resolve("output");
-        Process up = user.start(output, "exec ./buildify up --base");
+        Process up = user.start(output, "exec ./buildify up --base --throw-away");
         await().atMost(Duration.ofMinutes(10))
                 .until(() -> Files.readString(output).contains(moment) || !up.isAlive());
 
@@ -162,14 +162,14 @@ class FailedStartIT {
         }
         assertThat(user.processes()).isEmpty();
         assertThat(user.buildify("status").exitCode()).isEqualTo(3);
-        assertThat(user.buildify("up", "--base").exitCode()).isZero();
+        assertThat(user.buildify("up", "--base", "--throw-away").exitCode()).isZero();
     }
 
     /** The moment at which the program that runs the cluster exists, and its starter hardly knows it. */
     @Test
     void ctrlCWhileTheSupervisorIsBeingStarted() throws Exception {
         Path output = temporary.resolve("output");
-        Process up = user.start(output, "exec ./buildify up --base");
+        Process up = user.start(output, "exec ./buildify up --base --throw-away");
         await().atMost(Duration.ofMinutes(10))
                 .pollInterval(Duration.ofMillis(1))
                 .until(() -> !up.isAlive()
@@ -180,15 +180,16 @@ class FailedStartIT {
 
         assertThat(up.waitFor()).isEqualTo(INTERRUPTED);
         assertThat(user.processes()).isEmpty();
-        assertThat(user.buildify("up", "--base").exitCode()).isZero();
+        assertThat(user.buildify("up", "--base", "--throw-away").exitCode()).isZero();
     }
 
     @Test
     void twoClustersSideBySide() {
         User neighbour = new User(new Home(temporary.resolve("neighbour")));
         try {
-            assertThat(user.buildify("up", "--base").exitCode()).isZero();
-            assertThat(neighbour.buildify("up", "--base").exitCode()).isZero();
+            assertThat(user.buildify("up", "--base", "--throw-away").exitCode()).isZero();
+            assertThat(neighbour.buildify("up", "--base", "--throw-away").exitCode())
+                    .isZero();
 
             user.buildify("kubectl", "create", "namespace", "mine");
 

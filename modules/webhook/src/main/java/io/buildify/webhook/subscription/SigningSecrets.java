@@ -13,7 +13,6 @@ import org.jboss.logging.Logger;
 public class SigningSecrets {
 
     private static final Logger LOG = Logger.getLogger(SigningSecrets.class);
-    private static final String PLACE = "webhook_subscriptions.secret";
 
     private final Sealing sealing;
     private final Clock clock;
@@ -23,8 +22,9 @@ public class SigningSecrets {
         this.clock = clock;
     }
 
-    String seal(SigningSecret secret) {
-        return sealing.seal(secret.text(), PLACE);
+    /** Gives the subscription its first secret; once more when its row has got its id, for which it opens. */
+    void give(Subscription subscription, SigningSecret secret) {
+        subscription.begin(seal(subscription, secret));
     }
 
     /**
@@ -34,13 +34,13 @@ public class SigningSecrets {
      */
     public List<SigningSecret> of(Subscription subscription) {
         return subscription.sealedSecrets(clock.instant()).stream()
-                .map(this::open)
+                .map(kept -> new SigningSecret(sealing.open(kept, place(subscription))))
                 .toList();
     }
 
     /** Gives the subscription this secret. The one before is good for a while longer, unless nobody can read it. */
     void replace(Subscription subscription, SigningSecret secret) {
-        subscription.rotate(seal(secret), clock.instant());
+        subscription.rotate(seal(subscription, secret), clock.instant());
         try {
             of(subscription);
         } catch (CannotOpen e) {
@@ -49,16 +49,21 @@ public class SigningSecrets {
         }
     }
 
-    private SigningSecret open(String sealed) {
-        return new SigningSecret(sealing.open(sealed, PLACE));
-    }
-
     /**
      * Seals with the key that seals now.
      *
      * @throws CannotOpen if the key that it was sealed with is lost
      */
     void renew(Subscription subscription) {
-        subscription.renew(kept -> sealing.renew(kept, PLACE));
+        subscription.renew(kept -> sealing.renew(kept, place(subscription)));
+    }
+
+    private String seal(Subscription subscription, SigningSecret secret) {
+        return sealing.seal(secret.text(), place(subscription));
+    }
+
+    /** This row only: in another one it would sign for somebody else, whom the receiver takes for this one. */
+    private static String place(Subscription subscription) {
+        return "webhook_subscriptions.secret of " + subscription.id;
     }
 }

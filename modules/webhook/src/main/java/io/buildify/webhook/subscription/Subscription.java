@@ -43,11 +43,10 @@ public class Subscription extends TrackedRow {
     @Column(name = "previous_until")
     private @Nullable Instant previousUntil;
 
-    /** @param sealed its secret */
-    static Subscription of(SubscriptionRequest request, String sealed) {
+    /** It has no secret yet. */
+    static Subscription of(SubscriptionRequest request) {
         Subscription subscription = new Subscription();
         subscription.change(request);
-        subscription.secret = sealed;
         return subscription;
     }
 
@@ -61,6 +60,11 @@ public class Subscription extends TrackedRow {
     void disable(String reason) {
         enabled = false;
         disabledReason = reason;
+    }
+
+    /** @param sealed its first secret */
+    void begin(String sealed) {
+        secret = sealed;
     }
 
     /**

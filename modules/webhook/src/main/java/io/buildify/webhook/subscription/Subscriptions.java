@@ -47,9 +47,17 @@ class Subscriptions {
     Uni<SubscriptionAnswer> add(SubscriptionRequest request) {
         SigningSecret secret = SigningSecret.generate();
         return check(request)
-                .chain(() -> Panache.withTransaction(() -> room().chain(() ->
-                        Subscription.of(request, secrets.seal(secret)).<Subscription>persistAndFlush())))
+                .chain(() -> Panache.withTransaction(() -> room().chain(() -> made(request, secret))))
                 .map(made -> SubscriptionAnswer.made(made, ownRows.company(), secret));
+    }
+
+    /** A row gets its id when it is to be inserted, filled as it is then: the secret that opens there comes behind. */
+    private Uni<Subscription> made(SubscriptionRequest request, SigningSecret secret) {
+        Subscription made = Subscription.of(request);
+        secrets.give(made, secret);
+        return made.<Subscription>persist()
+                .invoke(row -> secrets.give(row, secret))
+                .call(row -> row.flush());
     }
 
     /**

@@ -13,6 +13,7 @@ import java.security.SecureRandom;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReadWriteLock;
@@ -31,6 +32,7 @@ public final class PostgresqlDatabases implements DatabasePort {
     private final Ensured ensured = new Ensured();
     private final Resync resync = new Resync(ensured);
     private final Map<String, ReadWriteLock> locks = new ConcurrentHashMap<>();
+    private final Set<String> told = ConcurrentHashMap.newKeySet();
 
     /**
      * @param timeout of connecting, of each statement and of each wait for a lock
@@ -113,7 +115,7 @@ public final class PostgresqlDatabases implements DatabasePort {
     }
 
     private Provisioning provisioning(Server server) {
-        return new Provisioning(server, passwords, calls);
+        return new Provisioning(server, passwords, calls, told);
     }
 
     private Server server(String name) {

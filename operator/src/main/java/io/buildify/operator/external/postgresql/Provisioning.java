@@ -9,6 +9,7 @@ import io.buildify.operator.plan.DatabasePlan;
 import io.buildify.operator.plan.LoginPlan;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -26,6 +27,7 @@ final class Provisioning {
             """;
 
     private static final String ENSURE_MODULE = "select unnest(buildify.ensure_module(?::name, ?::name, ?::name))";
+    private static final String LEFT_OPEN = "select buildify.left_open()";
     private static final String HAND_OVER_EVENTS = "select buildify.hand_over_events(?::name, ?, ?)";
     private static final String SCOPE = """
             insert into buildify.instance_scope as s values (?::name, ?, ?)
@@ -38,11 +40,14 @@ final class Provisioning {
     private final Server server;
     private final Roles roles;
     private final ExternalCalls calls;
+    private final Set<String> told;
 
-    Provisioning(Server server, KnownPasswords passwords, ExternalCalls calls) {
+    /** @param told of which servers this process has told already what they leave open */
+    Provisioning(Server server, KnownPasswords passwords, ExternalCalls calls, Set<String> told) {
         this.server = server;
         this.roles = new Roles(server.administrator().server(), passwords);
         this.calls = calls;
+        this.told = told;
     }
 
     void database(DatabasePlan plan, Password owner) throws SQLException {
@@ -123,6 +128,11 @@ final class Provisioning {
                 Effect.SCHEMA_CORRECT,
                 () -> session.transaction(
                         () -> log(session.texts(ENSURE_MODULE, plan.schema(), plan.owner(), plan.application()))));
+        if (!session.isSuperuser() && told.add(server.administrator().server())) {
+            for (String open : session.texts(LEFT_OPEN)) {
+                LOG.warn("Database server '{}': {}", server.administrator().server(), open);
+            }
+        }
     }
 
     private void closeToAll(Session session) throws SQLException {

@@ -194,6 +194,17 @@ class DatabaseTroubleIT {
             databases.ensureLogin(acme, password);
             databases.resync();
         }
+        try (Psql administrator = Psql.as(server, separate.database(), limited, "limited")) {
+            assertThat(administrator.query("select buildify.left_open()"))
+                    .singleElement()
+                    .asString()
+                    .contains(
+                            "everybody may execute pg_catalog.set_config and \"" + limited + "\" cannot take that away")
+                    .contains("make it a superuser");
+        }
+        try (Psql superuser = Psql.administrator(server, separate.database())) {
+            assertThat(superuser.query("select buildify.left_open()")).isEmpty();
+        }
         try (Psql migration = Psql.as(server, separate.database(), separate.owner(), password.value())) {
             migration.run("""
                     create table notes (tenant_id text not null, company_id text, id text, primary key (tenant_id, id));

@@ -108,6 +108,8 @@ class RoleHandEditIT {
                 "update buildify.instance_scope set tenant = null",
                 "delete from buildify.instance_scope",
                 "insert into buildify.instance_scope values ('nobody', null, null)",
+                "grant execute on function pg_catalog.set_config(text, text, boolean) to public",
+                "grant execute on function pg_catalog.set_config(text, text, boolean) to LOGIN",
                 "drop owned by LOGIN; drop role LOGIN",
             })
     void isUndone(String edit) throws SQLException {
@@ -162,6 +164,8 @@ class RoleHandEditIT {
                   from pg_db_role_setting where setrole::regrole::text like '%%%1$s%%'
                 union all select 'database', datname, (select array_agg(a order by a::text)::text from unnest(datacl) a)
                   from pg_database where datname in ('postgres', 'template1', '%4$s')
+                union all select 'function', proname, (select array_agg(a order by a::text)::text from unnest(proacl) a)
+                  from pg_proc where proname = 'set_config'
                 union all select 'scope', login, concat_ws('/', tenant, company) from buildify.instance_scope
                 order by 1, 2, 3
                 """.formatted(module, acme.login(), separate.owner(), separate.database()));

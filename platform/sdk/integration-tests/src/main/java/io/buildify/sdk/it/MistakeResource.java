@@ -70,6 +70,16 @@ public class MistakeResource {
                         .getSingleResult());
     }
 
+    /** The same straight from the pool, where a text may be several statements. */
+    @GET
+    @Path("plain")
+    public Uni<Long> plain(@RestQuery String where) {
+        return pool.withTransaction(connection -> connection
+                .query("select count(*) from notes where " + where)
+                .execute()
+                .map(rows -> rows.iterator().next().getLong(0)));
+    }
+
     /** Reads without a transaction. */
     @GET
     @Path("session")

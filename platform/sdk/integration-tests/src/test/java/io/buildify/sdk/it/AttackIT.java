@@ -171,6 +171,50 @@ class AttackIT {
         seesNothing(answer);
     }
 
+    /** Whoever chooses the tenant reads its rows: a part of a statement cannot, and there is one statement only. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+        # expressions
+        403 | {set} is not null
+        403 | 0 < length(pg_catalog.{set})
+        403 | {relay} is not null and exists (select from event_outbox where tenant_id = '{tenant}')
+        403 | true group by {set}
+        403 | true order by {set}
+        403 | true limit length({set})
+        403 | exists (select from (select {set}) s, lateral (select from notes offset 0) n)
+        403 | exists (with s as materialized (select {set}) select from s, notes where tenant_id = '{tenant}')
+        403 | false union all select length({set})
+        403 | query_to_xml('select {set2}', true, true, '') is not null
+        403 | exists (select from ts_stat('select {set2}::tsvector'))
+        # statements inside expressions
+        500 | query_to_xml('set local buildify.tenant = ''{tenant}''', true, true, '') is not null
+        403 | query_to_xml('update pg_settings set setting = ''{tenant}'' where name = ''buildify.tenant''', true, true, '') is not null
+        500 | exists (select from ts_stat('set local buildify.tenant = ''{tenant}'''))
+        # functions of the platform's
+        500 | buildify.prepare() is not null
+        500 | buildify.erase('{tenant}') is not null
+        403 | buildify.hand_over_events('notes', '{tenant}', null) is not null
+        403 | buildify.ensure_module('notes', 'x', 'y') is not null
+        # statements behind the author's
+        500 | true; set local buildify.tenant = '{tenant}'
+        500 | true; set local buildify.tenant = '{tenant}'; select count(*) from notes
+        500 | true; commit; begin; set local buildify.system = 'relay'; select count(*) from event_outbox
+        """)
+    void byChoosingAnotherTenantInARequest(int status, String condition) {
+        String set = "set_config('buildify.tenant', '{tenant}', true)";
+        String where = condition
+                .replace("{set}", set)
+                .replace("{set2}", set.replace("'", "''"))
+                .replace("{relay}", "set_config('buildify.system', 'relay', true)");
+
+        for (String mistake : List.of("injected", "plain")) {
+            Answer answer = attacker.get("mistakes/" + mistake + "?where=" + encoded(where));
+
+            assertThat(answer.status()).as(mistake).isEqualTo(status);
+            seesNothing(answer);
+        }
+    }
+
     /** What one request leaves on the connections of the pool does not reach the next that borrows them. */
     @ParameterizedTest
     @ValueSource(
@@ -181,7 +225,7 @@ class AttackIT {
                 "set_config('buildify.actor', 'test-user', false) is not null"
             })
     void bySettingsLeftOnPooledConnections(String condition) {
-        onEveryConnection(condition);
+        assertThat(onEveryConnection(condition)).allMatch(answer -> answer.status() == 403);
 
         String anything = Victim.TABLES.stream()
                 .map("exists (select from %s where tenant_id = '{tenant}')"::formatted)

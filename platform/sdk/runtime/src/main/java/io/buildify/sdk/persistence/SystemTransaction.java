@@ -10,7 +10,7 @@ import java.util.function.Function;
 @Singleton
 public class SystemTransaction {
 
-    private static final String SET = "select set_config('buildify.system', 'relay', true)";
+    private static final String SET = "set local buildify.system = 'relay'";
 
     private final Pool pool;
 

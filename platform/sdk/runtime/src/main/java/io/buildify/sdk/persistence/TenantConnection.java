@@ -11,7 +11,6 @@ import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.RowSet;
 import io.vertx.sqlclient.SqlConnection;
 import io.vertx.sqlclient.Transaction;
-import io.vertx.sqlclient.Tuple;
 import io.vertx.sqlclient.spi.DatabaseMetadata;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -27,24 +26,26 @@ import org.jspecify.annotations.Nullable;
  */
 final class TenantConnection implements SqlConnection {
 
-    private static final String SET = """
-            select set_config('buildify.tenant', $1, true), set_config('buildify.company', $2, true),
-                   set_config('buildify.actor', $3, true), set_config('buildify.system', '', true)""";
-
     private final SqlConnection connection;
-    private final Supplier<Tuple> settings;
+    private final Supplier<String> settings;
     private @Nullable TenantTransaction transaction;
 
-    /** @param settings the transaction's tenant, company and actor; an empty text for each that is not known */
-    TenantConnection(SqlConnection connection, Supplier<Tuple> settings) {
+    /** @param settings the statements that set the transaction's tenant, company and actor */
+    TenantConnection(SqlConnection connection, Supplier<String> settings) {
         this.connection = connection;
         this.settings = settings;
     }
 
     @Override
     public Future<Transaction> begin() {
+        String statements;
+        try {
+            statements = settings.get();
+        } catch (IllegalArgumentException e) {
+            return Future.failedFuture(e);
+        }
         Future<Transaction> begun = connection.begin();
-        Future<?> set = connection.preparedQuery(SET).execute(settings.get());
+        Future<?> set = connection.query(statements).execute();
         TenantTransaction tenantTransaction = new TenantTransaction(connection.transaction(), Future.all(begun, set));
         transaction = tenantTransaction;
         return Future.succeededFuture(tenantTransaction);
@@ -69,9 +70,10 @@ final class TenantConnection implements SqlConnection {
         return connection.transaction() == null ? null : transaction;
     }
 
+    /** Prepared too: then it is one statement at most, and nobody who gets into its text can begin another behind it. */
     @Override
     public Query<RowSet<Row>> query(String sql) {
-        return inTransaction().query(sql);
+        return preparedQuery(sql);
     }
 
     @Override

@@ -14,7 +14,6 @@ import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.RowSet;
 import io.vertx.sqlclient.SqlConnection;
 import io.vertx.sqlclient.TransactionPropagation;
-import io.vertx.sqlclient.Tuple;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -25,10 +24,10 @@ import java.util.function.Supplier;
 final class TenantPool extends PgPoolImpl {
 
     private final Pool pool;
-    private final Supplier<Tuple> settings;
+    private final Supplier<String> settings;
 
     /** @param settings {@link TenantSettings}, asked at the begin of every transaction on the context that begins it */
-    TenantPool(VertxInternal vertx, Pool pool, Supplier<Tuple> settings) {
+    TenantPool(VertxInternal vertx, Pool pool, Supplier<String> settings) {
         super(vertx, new CloseFuture(), pool);
         this.pool = pool;
         this.settings = settings;

@@ -51,8 +51,10 @@ class TenantPoolIT {
     private final Vertx vertx = Vertx.vertx();
     private final ModuleInstance instance;
     private FaultyWire wire;
+    private PgConnectOptions options;
     private TenantPool pool;
     private volatile @Nullable Scope scope;
+    private volatile String actor = "";
 
     TenantPoolIT(LocalCluster cluster) throws SQLException {
         instance = ModuleInstance.create(cluster, "pool");
@@ -62,7 +64,7 @@ class TenantPoolIT {
     @BeforeEach
     void connect() throws IOException {
         wire = new FaultyWire(instance.database().host(), instance.database().port());
-        PgConnectOptions options = new PgConnectOptions()
+        options = new PgConnectOptions()
                 .setHost("127.0.0.1")
                 .setPort(wire.port())
                 .setDatabase(instance.database().name())
@@ -70,14 +72,19 @@ class TenantPoolIT {
                 .setPassword(instance.database().password())
                 .setCachePreparedStatements(true)
                 .addProperty("search_path", "pool");
-        pool = new TenantPool(
+        pool = pool(options);
+    }
+
+    /** Of one connection. */
+    private TenantPool pool(PgConnectOptions options) {
+        return new TenantPool(
                 (VertxInternal) vertx,
                 PgBuilder.pool()
                         .using(vertx)
                         .connectingTo(options)
                         .with(new PoolOptions().setMaxSize(1))
                         .build(),
-                () -> TenantSettings.of(scope, ""));
+                () -> TenantSettings.of(scope, actor));
     }
 
     @BeforeAll
@@ -93,6 +100,7 @@ class TenantPoolIT {
     @AfterEach
     void theNextBorrowerIsServed() throws Exception {
         wire.mend();
+        actor = "";
         await().ignoreExceptions().until(() -> texts(GLOBEX), equalTo(List.of("of globex")));
         assertThat(everyRow()).isEqualTo(3);
         result(pool.close());
@@ -147,12 +155,63 @@ class TenantPoolIT {
     void notEvenWhatWasSetForTheWholeSession() {
         as(
                 ACME,
-                connection -> connection
-                        .query("select set_config('buildify.tenant', 'acme', false)")
-                        .execute());
+                connection ->
+                        connection.query("set session buildify.tenant = 'acme'").execute());
 
         assertThat(texts(GLOBEX)).containsExactly("of globex");
         assertThat(texts(null)).isEmpty();
+    }
+
+    /** Whatever a token's subject is, it is one text. */
+    @ParameterizedTest
+    @ValueSource(strings = {"on", "off"})
+    void whatATransactionIsToldArrivesAsItIs(String standardConformingStrings) {
+        TenantPool another = pool(
+                new PgConnectOptions(options).addProperty("standard_conforming_strings", standardConformingStrings));
+        scope = ACME_DE;
+        for (String subject : SqlTextTest.NASTY) {
+            actor = subject;
+            Row told = result(another.withTransaction(
+                            connection -> connection.preparedQuery("""
+                            select current_setting('buildify.tenant'), current_setting('buildify.company'),
+                                   current_setting('buildify.actor'), current_setting('buildify.system')""").execute()))
+                    .iterator()
+                    .next();
+            assertThat(List.of(told.getString(0), told.getString(1), told.getString(2), told.getString(3)))
+                    .containsExactly("acme", "acme-de", subject, "");
+        }
+        result(another.close());
+    }
+
+    @Test
+    void whatNoTextOfTheDatabaseCanBeBeginsNoTransaction() {
+        for (String subject : SqlTextTest.IMPOSSIBLE) {
+            actor = subject;
+            List<String> seen = new ArrayList<>();
+            assertThatThrownBy(() -> as(ACME, connection -> readAndWrite(connection, seen)))
+                    .hasRootCauseInstanceOf(IllegalArgumentException.class);
+            assertThat(seen).isEmpty();
+        }
+    }
+
+    /** An author's text that a client has got into: one statement runs, or none. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "select text from notes; set local buildify.tenant = 'globex'",
+                "select text from notes; commit; begin; set local buildify.tenant = 'globex'; select text from notes",
+                "select text from notes where set_config('buildify.tenant', 'globex', true) is not null"
+            })
+    void aTextChoosesNoOtherTenant(String text) {
+        List<String> seen = new ArrayList<>();
+        assertThatThrownBy(() -> as(
+                        ACME,
+                        connection -> connection
+                                .query(text)
+                                .execute()
+                                .onSuccess(rows -> rows.forEach(row -> seen.add(row.getString(0))))))
+                .hasRootCauseInstanceOf(PgException.class);
+        assertThat(seen).isEmpty();
     }
 
     @Test
@@ -197,7 +256,7 @@ class TenantPoolIT {
 
     @Test
     void aTransactionWhoseScopeWasNotTakenNeitherReadsNorWritesNorCommits() {
-        wire.garble("set_config");
+        wire.garble("set local");
 
         List<String> seen = new ArrayList<>();
         assertThatThrownBy(() -> as(ACME, connection -> readAndWrite(connection, seen)))
@@ -207,7 +266,7 @@ class TenantPoolIT {
 
     @Test
     void anEmptyTransactionWhoseScopeWasNotTakenDoesNotCommitEither() {
-        wire.garble("set_config");
+        wire.garble("set local");
 
         assertThatThrownBy(() -> as(ACME, connection -> Future.succeededFuture()))
                 .hasRootCauseInstanceOf(PgException.class)
@@ -215,7 +274,7 @@ class TenantPoolIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"BEGIN", "set_config"})
+    @ValueSource(strings = {"BEGIN", "set local"})
     void aWireThatBreaksEndsTheTransaction(String where) {
         wire.breakAt(where);
 

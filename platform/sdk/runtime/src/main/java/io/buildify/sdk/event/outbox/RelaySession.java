@@ -30,10 +30,7 @@ final class RelaySession implements AutoCloseable {
     private static final int MOST_ROWS = 500;
     private static final int MOST_BYTES = 4 * 1024 * 1024;
 
-    /** Nobody else uses this connection, so that its setting may last. */
-    private static final String BEGIN = """
-            select set_config('buildify.system', 'relay', false), set_config('buildify.tenant', '', false),
-                   set_config('buildify.company', '', false), buildify.lane() as lane""";
+    private static final String LANE = "select buildify.lane() as lane";
 
     private static final String LOCK_NAME =
             "hashtextextended('buildify.outbox/' || current_schema() || '/' || $1 || '/' || bucket, 0)";
@@ -80,7 +77,7 @@ final class RelaySession implements AutoCloseable {
         connection.notificationHandler(notification -> wake.run());
         connection.closeHandler(closed -> wake.run());
         try {
-            lane = rows(BEGIN, Tuple.tuple()).iterator().next().getString("lane");
+            lane = rows(LANE, Tuple.tuple()).iterator().next().getString("lane");
             answer(connection
                     .query("listen \"buildify.outbox." + module.database().schema() + "\"")
                     .execute());
@@ -97,6 +94,8 @@ final class RelaySession implements AutoCloseable {
                 .setCachePreparedStatements(true)
                 .addProperty("application_name", module.instance() + " relay")
                 .addProperty("search_path", module.database().searchPath())
+                // nobody else uses this connection, so that it may last
+                .addProperty("buildify.system", "relay")
                 // its few statements are best served by the index on (lane, seq), whatever their parameters
                 .addProperty("plan_cache_mode", "force_generic_plan");
         return options;
