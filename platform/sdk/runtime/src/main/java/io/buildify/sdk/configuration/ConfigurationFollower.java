@@ -26,6 +26,8 @@ final class ConfigurationFollower implements Runnable {
 
     private static final Logger LOG = Logger.getLogger(ConfigurationFollower.class);
     private static final Duration POLL = Duration.ofMillis(500);
+    /** Once the topic is replayed; a record ends the wait. */
+    private static final Duration POLL_AT_REST = TopicReader.LONGEST_WAIT;
 
     private final KafkaAddress kafka;
     private final String topic;
@@ -97,7 +99,8 @@ final class ConfigurationFollower implements Runnable {
             boolean swept = false;
             Instant check = clock.instant().plus(pace.identityCheck());
             while (!isStopped()) {
-                current.poll(POLL).forEach(record -> take(record, number));
+                current.poll(swept ? shorter(POLL_AT_REST, pace.identityCheck()) : POLL)
+                        .forEach(record -> take(record, number));
                 Instant now = clock.instant();
                 if (!swept && !now.isBefore(sweep) && current.isReplayed()) {
                     table.forgetBefore(number);

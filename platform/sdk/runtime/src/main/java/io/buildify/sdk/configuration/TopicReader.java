@@ -28,6 +28,9 @@ import org.apache.kafka.common.serialization.StringDeserializer;
  */
 final class TopicReader implements AutoCloseable {
 
+    /** How long the broker keeps a request for records that are not there yet. */
+    static final Duration LONGEST_WAIT = Duration.ofSeconds(2);
+
     private static final Duration TIMEOUT = Duration.ofSeconds(10);
 
     private final String topic;
@@ -122,6 +125,7 @@ final class TopicReader implements AutoCloseable {
         settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
         settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "none");
         settings.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
+        settings.put(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, (int) LONGEST_WAIT.toMillis());
         settings.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
         settings.put(ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, (int) TIMEOUT.toMillis());
         return settings;
