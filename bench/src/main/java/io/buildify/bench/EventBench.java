@@ -31,17 +31,19 @@ public final class EventBench {
 
     private EventBench() {}
 
+    /** @param arguments optionally another rate, in events a second, at which to measure how long one takes */
     public static void main(String[] arguments) throws Exception {
+        int perSecond = arguments.length == 0 ? PER_SECOND : Integer.parseInt(arguments[0]);
         LocalCluster cluster = LocalCluster.shared();
         try (EventModules modules = new EventModules(cluster)) {
             throughput(modules);
             System.out.println();
-            latency(cluster, modules);
+            latency(cluster, modules, perSecond);
         }
     }
 
-    private static void latency(LocalCluster cluster, EventModules modules) throws Exception {
-        Table table = new Table("ms at " + PER_SECOND + " events a second", "p50", "p99", "events");
+    private static void latency(LocalCluster cluster, EventModules modules, int perSecond) throws Exception {
+        Table table = new Table("ms at " + perSecond + " events a second", "p50", "p99", "events");
         try (BareKafka floor = new BareKafka(cluster.kafka());
                 Arrivals arrivals = new Arrivals(
                         cluster.kafka(), modules.publisher().instance().events().ownTopic());
@@ -49,19 +51,19 @@ public final class EventBench {
                 Commits handled = new Commits(modules.subscriber().instance(), "event_inbox")) {
             byte[] payload = ("{\"about\":\"0\",\"text\":\"" + TEXT + "\"}").getBytes();
             IntConsumer event = i -> modules.post(modules.publisher(), "written?about=" + i % SUBJECTS, TEXT);
-            atRate(LATENCY_WARM_UP, event);
+            atRate(perSecond, LATENCY_WARM_UP, event);
             awaitHandled(published.seen(), handled.seen());
             published.seen().clear();
             arrivals.seen().clear();
             handled.seen().clear();
-            atRate(MEASURED, event);
+            atRate(perSecond, MEASURED, event);
             awaitHandled(published.seen(), handled.seen());
 
-            atRate(LATENCY_WARM_UP, i -> floor.send("" + i % SUBJECTS, payload));
+            atRate(perSecond, LATENCY_WARM_UP, i -> floor.send("" + i % SUBJECTS, payload));
             Durations bare = floor.durations();
             int warm = bare.count();
             Durations measured = new Durations();
-            atRate(MEASURED, i -> floor.send("" + i % SUBJECTS, payload));
+            atRate(perSecond, MEASURED, i -> floor.send("" + i % SUBJECTS, payload));
             LockSupport.parkNanos(500_000_000);
             bare.after(warm, measured);
 
@@ -128,10 +130,10 @@ public final class EventBench {
     }
 
     /** Sends at that rate whatever comes of it. */
-    private static void atRate(Duration length, IntConsumer send) {
-        long interval = 1_000_000_000L / PER_SECOND;
+    private static void atRate(int perSecond, Duration length, IntConsumer send) {
+        long interval = 1_000_000_000L / perSecond;
         long start = System.nanoTime();
-        for (int i = 0; i < length.toSeconds() * PER_SECOND; i++) {
+        for (int i = 0; i < length.toSeconds() * perSecond; i++) {
             long wait = start + i * interval - System.nanoTime();
             if (wait > 0) {
                 LockSupport.parkNanos(wait);

@@ -35,7 +35,8 @@ final class EventModules implements AutoCloseable {
     static final String TENANT = "bench";
     private static final String MODULE = "notes";
     private static final Path JAR = Path.of("platform/sdk/integration-tests/target/quarkus-app/quarkus-run.jar");
-    private static final List<String> OPTIONS = List.of("-Xmx256m");
+    /** The collector that Java takes by itself in a pod of less than 1792 MB, and that local clusters give to modules. */
+    static final List<String> OPTIONS = List.of("-Xmx256m", "-XX:+UseSerialGC");
 
     private final List<AutoCloseable> parts = new ArrayList<>();
     private final HttpClient http =

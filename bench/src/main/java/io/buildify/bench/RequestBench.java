@@ -55,7 +55,7 @@ public final class RequestBench {
                         "QUARKUS_DATASOURCE_USERNAME", cluster.database().username());
                 environment.put(
                         "QUARKUS_DATASOURCE_PASSWORD", cluster.database().password());
-                try (Peer plain = Peer.of(PLAIN, List.of("-Xmx256m"), environment)) {
+                try (Peer plain = Peer.of(PLAIN, EventModules.OPTIONS, environment)) {
                     String of = arguments.length == 0 ? "" : arguments[0];
                     print(measure(
                             vertx,
