@@ -108,8 +108,9 @@ class HandEditIT {
         var made = keys.get().getData().get("keys");
         assertThat(made).isNotEqualTo(lost);
         await().atMost(PATIENCE)
-                .untilAsserted(
-                        () -> assertThat(child(Secret.class).get().getData()).containsEntry("sealing-keys", made));
+                .untilAsserted(() -> assertThat(child(Secret.class).get())
+                        .isNotNull()
+                        .satisfies(it -> assertThat(it.getData()).containsEntry("sealing-keys", made)));
         tenant.ready();
         assertThat(operator.log().substring(before))
                 .contains("Secret sealing.handedit is gone, and no instance has a copy");
