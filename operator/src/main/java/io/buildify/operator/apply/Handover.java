@@ -2,6 +2,7 @@ package io.buildify.operator.apply;
 
 import io.buildify.crd.ConditionReason;
 import io.buildify.crd.ServedBy;
+import io.buildify.operator.name.NodeId;
 import io.buildify.operator.plan.NodePlan;
 import io.buildify.operator.plan.Publication;
 import io.buildify.operator.status.Step;
@@ -55,6 +56,30 @@ final class Handover {
                         ConditionReason.RollingOut,
                         "Instance %s takes over from %s."
                                 .formatted(plan.servedBy().instance(), it.instance())));
+    }
+
+    /**
+     * A tenant takes its companies along: one that is not known there before it would get the tenant's configuration.
+     *
+     * @return what it waits for before anything of it is published; empty when it has no need to
+     */
+    Optional<Step> companiesTurn(NodePlan.Serve plan) {
+        var node = plan.node();
+        var incumbent = plan.incumbent();
+        if (incumbent == null || node.tenant() == null || node.company() != null) {
+            return Optional.empty();
+        }
+        var module = NodeId.ofModule(node.module()).instance();
+        var unknown = publishing.unknown(
+                node.tenant(),
+                isOwn(plan, incumbent) ? node.instance() : module,
+                plan.own() == null ? module : node.instance());
+        return unknown.isEmpty()
+                ? Optional.empty()
+                : Optional.of(Step.waiting(
+                        ConditionReason.RollingOut,
+                        "Instance %s takes over from %s once it knows of %s; see the CompanyModule."
+                                .formatted(plan.servedBy().instance(), incumbent.instance(), unknown.getFirst())));
     }
 
     private static boolean isOwn(NodePlan.Serve plan, ServedBy instance) {

@@ -13,6 +13,8 @@ import io.buildify.operator.status.Step;
 import io.buildify.operator.tenancy.AcceptedInstances;
 import io.buildify.operator.tenancy.Claims;
 import io.buildify.operator.watch.Subject;
+import io.javaoperatorsdk.operator.processing.event.ResourceID;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -103,7 +105,8 @@ public final class NodeApply {
         note(subject, plan, predecessor);
         note(plan.node(), plan.own(), predecessor);
         var own = plan.ownInstance().map(it -> instances.apply(it, predecessor, again));
-        var published = publishing.publish(Publication.Moment.FIRST.of(plan.publications()));
+        var published = handover.companiesTurn(plan)
+                .orElseGet(() -> publish(subject, plan.node(), Publication.Moment.FIRST.of(plan.publications())));
         var serving = own.orElseGet(() -> instances.look(plan.servedBy()));
         if (serving.available() && published.isDone()) {
             published = handover.carryOut(plan);
@@ -121,6 +124,18 @@ public final class NodeApply {
                 handover.isDone(plan));
     }
 
+    /** A tenant may wait for what is said about its companies. */
+    private Step publish(Subject subject, NodeId node, List<Publication> publications) {
+        boolean news = node.company() != null && publishing.isNews(publications);
+        var published = publishing.publish(publications);
+        if (news && published.isDone()) {
+            var tenantModule =
+                    new ResourceID(node.module(), subject.id().getNamespace().orElseThrow());
+            served.fire(new Subject(TenantModule.class, tenantModule));
+        }
+        return published;
+    }
+
     /** Who is to be relieved is needed until then. */
     private void note(Subject subject, NodePlan.Serve plan, @Nullable InstanceId predecessor) {
         if (predecessor == null) {
@@ -136,7 +151,7 @@ public final class NodeApply {
         }
         served.note(subject, plan.servedBy() == null ? null : plan.servedBy().instance(), false);
         note(plan.node(), null, null);
-        var published = publishing.publish(plan.publications());
+        var published = publish(subject, plan.node(), plan.publications());
         instances.rest(plan.node().instance());
         if (plan.former() != null && published.isDone()) {
             removal.remove(plan.former());

@@ -2,6 +2,7 @@ package io.buildify.operator.apply;
 
 import io.buildify.crd.ConditionReason;
 import io.buildify.operator.external.ConfigurationPublisher;
+import io.buildify.operator.name.InstanceId;
 import io.buildify.operator.plan.Publication;
 import io.buildify.operator.status.Step;
 import java.time.Duration;
@@ -62,6 +63,21 @@ public final class Publishing {
                         .published(it.topic().configurationTopic(), it.key())
                         .isPresent())
                 .toList());
+    }
+
+    /** Whether one of them says something that is not published yet. */
+    boolean isNews(List<Publication> publications) {
+        return !publications.stream().allMatch(this::isPublished);
+    }
+
+    /** The companies of a tenant of which one instance's topic has a record, and another's has none yet; sorted. */
+    List<String> unknown(String tenant, InstanceId from, InstanceId to) {
+        var known = publisher.published(to.configurationTopic()).keySet();
+        return publisher.published(from.configurationTopic()).keySet().stream()
+                .filter(it -> it.tenant().equals(tenant) && !known.contains(it))
+                .flatMap(it -> Optional.ofNullable(it.company()).stream())
+                .sorted()
+                .toList();
     }
 
     private Step await(List<Publication> publications) {

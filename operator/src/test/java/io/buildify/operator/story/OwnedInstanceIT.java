@@ -204,6 +204,42 @@ class OwnedInstanceIT {
         oracle.agreesOn("slow");
     }
 
+    /** A company whose CompanyModule is wrong just then keeps what it was given last, so its tenant waits. */
+    @Test
+    void aTenantTakesItsCompaniesAlong() {
+        engineer.registers("along", "1.0.0", "[]");
+        var tenant = Tenant.arrives(engineer, "along-globex", "along")
+                .enables("enabled: true")
+                .customises("along-uk", "configuration: {currency: GBP}")
+                .ready();
+        tenant.companyWaitsFor("along-uk", ConditionType.Ready, "True", "");
+        var id = NodeId.ofTenant("along", "along-globex").instance();
+
+        goesOver(tenant, "dedicated: true", id, NodeId.ofModule("along").instance());
+        goesOver(tenant, "dedicated: false", NodeId.ofModule("along").instance(), id);
+        oracle.agreesOn("along");
+    }
+
+    private void goesOver(Tenant tenant, String spec, InstanceId to, InstanceId from) {
+        tenant.customises("along-uk", "configuration: {currency: pounds}");
+        tenant.companyWaitsFor("along-uk", ConditionType.Accepted, "False", "ConfigurationInvalid");
+
+        tenant.enables(spec);
+        await().atMost(PlatformEngineer.PATIENCE)
+                .untilAsserted(() -> assertThat(tenant.waitsFor(ConditionType.Ready, "False", "")
+                                .getMessage())
+                        .contains("Instance " + to + " takes over from " + from + " once it knows of along-uk"));
+        assertThat(tenant.servedBy()).isEqualTo(from.value());
+        assertThat(records.values(from.value(), ConfigurationKey.parse("along-globex/along-uk")))
+                .contains("GBP");
+
+        tenant.customises("along-uk", "configuration: {currency: GBP}");
+        tenant.ready();
+        assertThat(tenant.servedBy()).isEqualTo(to.value());
+        assertThat(records.values(to.value(), ConfigurationKey.parse("along-globex/along-uk")))
+                .contains("GBP");
+    }
+
     private void isServedByShared(Tenant tenant, InstanceId own) {
         assertThat(tenant.servedBy()).isEqualTo("slow");
         assertThat(tenant.companyServedBy("slow-uk")).isEqualTo("slow");
