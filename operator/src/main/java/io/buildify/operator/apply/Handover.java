@@ -7,6 +7,7 @@ import io.buildify.operator.plan.NodePlan;
 import io.buildify.operator.plan.Publication;
 import io.buildify.operator.status.Step;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** The step at which a node goes over to an instance that has its record and is available. */
 final class Handover {
@@ -70,10 +71,18 @@ final class Handover {
             return Optional.empty();
         }
         var module = NodeId.ofModule(node.module()).instance();
-        var unknown = publishing.unknown(
-                node.tenant(),
-                isOwn(plan, incumbent) ? node.instance() : module,
-                plan.own() == null ? module : node.instance());
+        // of some the tenant itself tells, such as those whose data is retained
+        var told = plan.publications().stream()
+                .flatMap(it -> Optional.ofNullable(it.key().company()).stream())
+                .collect(Collectors.toSet());
+        var unknown = publishing
+                .unknown(
+                        node.tenant(),
+                        isOwn(plan, incumbent) ? node.instance() : module,
+                        plan.own() == null ? module : node.instance())
+                .stream()
+                .filter(it -> !told.contains(it))
+                .toList();
         return unknown.isEmpty()
                 ? Optional.empty()
                 : Optional.of(Step.waiting(

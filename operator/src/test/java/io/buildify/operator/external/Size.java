@@ -9,7 +9,7 @@ public final class Size {
         return isSoak() ? 2_000 : 100;
     }
 
-    /** So often is a process killed at each of its effects, before and after it by turns. Each kill takes 3 s or so, most of it a start. */
+    /** So often is a process killed at each of its effects, before and after it by turns. Each kill takes 3 to 6 s, most of it a start. */
     public static int ofKills() {
         return isSoak() ? 100 : 5;
     }

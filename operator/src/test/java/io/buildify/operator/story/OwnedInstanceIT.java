@@ -220,6 +220,29 @@ class OwnedInstanceIT {
         oracle.agreesOn("along");
     }
 
+    /** A company that is gone and whose data is kept has no CompanyModule to wait for: its tenant tells of it. */
+    @Test
+    void dataThatIsKeptHoldsNobodyUp() {
+        engineer.registers("kept", "1.0.0", "[]");
+        var tenant = Tenant.arrives(engineer, "kept-globex", "kept")
+                .enables("enabled: true")
+                .customises("kept-fr", SEPARATE)
+                .ready();
+        tenant.companyWaitsFor("kept-fr", ConditionType.Ready, "True", "");
+        tenant.company("kept-fr").delete();
+        var key = ConfigurationKey.parse("kept-globex/kept-fr");
+        await().atMost(PlatformEngineer.PATIENCE)
+                .until(() -> records.find("kept", key)
+                        .filter(it -> Boolean.FALSE.equals(it.enabled()))
+                        .isPresent());
+
+        tenant.enables("dedicated: true");
+
+        var id = NodeId.ofTenant("kept", "kept-globex").instance();
+        await().atMost(PlatformEngineer.PATIENCE).until(() -> tenant.servedBy().equals(id.value()));
+        assertThat(records.find(id.value(), key).orElseThrow().enabled()).isFalse();
+    }
+
     private void goesOver(Tenant tenant, String spec, InstanceId to, InstanceId from) {
         tenant.customises("along-uk", "configuration: {currency: pounds}");
         tenant.companyWaitsFor("along-uk", ConditionType.Accepted, "False", "ConfigurationInvalid");
