@@ -10,6 +10,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Comparator;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -19,14 +20,20 @@ import java.util.stream.Stream;
  */
 record Checkout(Path root) implements AutoCloseable {
 
-    private static final Set<String> LEFT_OUT = Set.of(".git", ".buildify", "e2e", "bench");
+    /** Tests and benches, which may be at work meanwhile. */
+    private static final Set<String> TESTS =
+            Set.of("e2e", "bench", "local/integration-tests", "operator/stories", "platform/sdk/integration-tests");
+
+    private static final Set<String> LEFT_OUT =
+            Stream.concat(TESTS.stream(), Stream.of(".git", ".buildify")).collect(Collectors.toSet());
 
     static Checkout copy() {
         try {
             Path original = Path.of("").toAbsolutePath().getParent();
             Path root = Files.createTempDirectory("buildify-checkout-").resolve("buildify");
             copy(original, root, LEFT_OUT);
-            for (String module : Set.of("e2e", "bench", "bench/plain")) {
+            for (String module :
+                    Stream.concat(TESTS.stream(), Stream.of("bench/plain")).toList()) {
                 Files.createDirectories(root.resolve(module));
                 Files.copy(
                         original.resolve(module).resolve("pom.xml"),

@@ -9,16 +9,6 @@ public final class Size {
         return isSoak() ? 2_000 : 100;
     }
 
-    /** So often is a process killed at each of its effects, before and after it by turns. Each kill takes 3 to 6 s, most of it a start. */
-    public static int ofKills() {
-        return isSoak() ? 100 : 5;
-    }
-
-    /** So often is it killed at each kind of write to the API server. */
-    public static int ofApiKills() {
-        return isSoak() ? 100 : 1;
-    }
-
     private static boolean isSoak() {
         return Boolean.getBoolean("buildify.soak");
     }

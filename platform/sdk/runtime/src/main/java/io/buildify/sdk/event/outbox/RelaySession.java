@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A relay's own connection to the database: it listens for new events, and holds the locks of the buckets
@@ -67,6 +68,7 @@ final class RelaySession implements AutoCloseable {
     private final PgConnection connection;
     private final String source;
     private final String lane;
+    private volatile @Nullable Throwable failed;
 
     /**
      * @param wake called when there are new events, and when the connection is gone
@@ -96,6 +98,9 @@ final class RelaySession implements AutoCloseable {
                 .addProperty("search_path", module.database().searchPath())
                 // nobody else uses this connection, so that it may last
                 .addProperty("buildify.system", "relay")
+                // what it deletes may come back when the server crashes: it is sent again then, and known to who reads
+                // it
+                .addProperty("synchronous_commit", "off")
                 // its few statements are best served by the index on (lane, seq), whatever their parameters
                 .addProperty("plan_cache_mode", "force_generic_plan");
         return options;
@@ -128,10 +133,16 @@ final class RelaySession implements AutoCloseable {
         return new OutboxBatch(batch, found == MOST_ROWS || batch.size() < found);
     }
 
-    /** Forgets events that Kafka has. */
-    void delete(String ofLane, List<OutboxRow> batch) throws InterruptedException {
+    /**
+     * Forgets events that Kafka has. Does not wait: what is asked next of this session comes after it, and fails if it
+     * has failed.
+     */
+    void delete(String ofLane, List<OutboxRow> batch) {
         Long[] seqs = batch.stream().map(OutboxRow::seq).toArray(Long[]::new);
-        rows(DELETE, Tuple.tuple().addString(ofLane).addArrayOfLong(seqs));
+        connection
+                .preparedQuery(DELETE)
+                .execute(Tuple.tuple().addString(ofLane).addArrayOfLong(seqs))
+                .onFailure(failure -> failed = failure);
     }
 
     /** Lanes of other instances that have events, whether or not somebody is about to move them. */
@@ -146,7 +157,12 @@ final class RelaySession implements AutoCloseable {
     }
 
     private RowSet<Row> rows(String sql, Tuple parameters) throws InterruptedException {
-        return answer(connection.preparedQuery(sql).execute(parameters));
+        RowSet<Row> rows = answer(connection.preparedQuery(sql).execute(parameters));
+        Throwable earlier = failed;
+        if (earlier != null) {
+            throw new RelayInterrupted("the database: " + earlier.getMessage(), earlier);
+        }
+        return rows;
     }
 
     private static <T> T answer(Future<T> future) throws InterruptedException {

@@ -7,7 +7,6 @@ import io.buildify.crd.ConditionType;
 import io.buildify.local.junit.LocalCluster;
 import io.buildify.local.junit.LocalClusterTest;
 import io.buildify.operator.external.Effect;
-import io.buildify.operator.external.Size;
 import io.buildify.operator.name.InstanceId;
 import io.buildify.operator.name.NodeId;
 import java.util.Arrays;

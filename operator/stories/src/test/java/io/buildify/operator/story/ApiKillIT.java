@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.buildify.crd.ConditionType;
 import io.buildify.local.junit.LocalCluster;
 import io.buildify.local.junit.LocalClusterTest;
-import io.buildify.operator.external.Size;
 import java.io.IOException;
 import java.util.Map;
 import java.util.SortedMap;

@@ -28,7 +28,7 @@ final class Installation {
     private Installation(LocalCluster cluster) throws Exception {
         this.cluster = cluster;
         var folder = Files.createDirectories(cluster.folder().resolve("stories"));
-        install(Path.of("src/main/kubernetes/access.yaml"));
+        install(Path.of("../src/main/kubernetes/access.yaml"));
         NodeAgent agent = NodeAgent.start(NodeAgentSettings.of(
                 Config.fromKubeconfig(cluster.kubeconfig().toFile()),
                 folder.resolve("agent"),

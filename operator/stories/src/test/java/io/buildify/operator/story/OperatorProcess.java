@@ -209,7 +209,7 @@ final class OperatorProcess {
     }
 
     private static List<String> command() throws IOException {
-        Path jar = Path.of("target/quarkus-app/quarkus-run.jar").toAbsolutePath();
+        Path jar = Path.of("../target/quarkus-app/quarkus-run.jar").toAbsolutePath();
         if (!Files.exists(jar)) {
             throw new IllegalStateException(jar + " is not built. Build it with ./mvnw -pl operator -am package");
         }
