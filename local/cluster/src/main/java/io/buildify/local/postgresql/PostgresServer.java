@@ -83,6 +83,9 @@ public final class PostgresServer {
                 durable,
                 "full_page_writes",
                 durable,
+                // for the bench, which asks when a row was committed
+                "track_commit_timestamp",
+                "on",
                 "timezone",
                 "UTC"));
     }

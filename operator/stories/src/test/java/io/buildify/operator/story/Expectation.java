@@ -54,6 +54,11 @@ record Expectation(Set<String> required, Set<String> possible) {
             if (owner.tenant() == null) {
                 possible.add("events " + owner.module());
             }
+            if (owner.company() != null) {
+                // who serves its tenant is told that it is off
+                Stream.of(NodeId.ofModule(owner.module()), NodeId.ofTenant(owner.module(), owner.tenant()))
+                        .forEach(it -> possible.add(record(it.instance(), owner, "is off")));
+            }
         }
     }
 
@@ -187,31 +192,31 @@ record Expectation(Set<String> required, Set<String> possible) {
     private void tenantRecords(Module module, Node tenant, boolean moduleServes) {
         var root = NodeId.ofModule(tenant.id().module()).instance();
         if (tenant.on()) {
-            required.add(record(tenant.serving().instance(), tenant, generations(module, tenant, null)));
+            required.add(record(tenant.serving().instance(), tenant.id(), generations(module, tenant, null)));
             return;
         }
-        (moduleServes ? required : possible).add(record(root, tenant, "is off"));
-        possible.add(record(tenant.id().instance(), tenant, "is off"));
+        (moduleServes ? required : possible).add(record(root, tenant.id(), "is off"));
+        possible.add(record(tenant.id().instance(), tenant.id(), "is off"));
     }
 
     private void companyRecords(Module module, Node company, List<Node> tenants) {
         var parent = parent(company.id().tenant(), tenants);
         if (!company.on()) {
-            (parent.on() ? required : possible).add(record(parent.serving().instance(), company, "is off"));
-            possible.add(record(company.id().instance(), company, "is off"));
+            (parent.on() ? required : possible).add(record(parent.serving().instance(), company.id(), "is off"));
+            possible.add(record(company.id().instance(), company.id(), "is off"));
             return;
         }
-        required.add(record(company.serving().instance(), company, generations(module, parent, company)));
+        required.add(record(company.serving().instance(), company.id(), generations(module, parent, company)));
         if (company.owns()) {
             required.add(record(
                     parent.serving().instance(),
-                    company,
+                    company.id(),
                     "is served by " + company.id().instance()));
         }
     }
 
-    private static String record(InstanceId topic, Node node, String told) {
-        return "record " + topic + " " + node.id().key() + " " + told;
+    private static String record(InstanceId topic, NodeId node, String told) {
+        return "record " + topic + " " + node.key() + " " + told;
     }
 
     private static String generations(Module module, Node tenant, Node company) {

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -39,7 +40,9 @@ final class EventConsumer implements AutoCloseable, ConsumerRebalanceListener {
     private final Function<String, Partition> partitions;
     private final KafkaConsumer<String, byte[]> consumer;
     private final Map<TopicPartition, Partition> assigned = new HashMap<>();
+    private final Set<TopicPartition> heldBack = new HashSet<>();
     private long committedAt = System.nanoTime();
+    private long lag;
 
     /**
      * @param since where to begin in partitions of which nobody knows where to
@@ -72,7 +75,8 @@ final class EventConsumer implements AutoCloseable, ConsumerRebalanceListener {
      * Takes what there is, and commits now and then what is done: each commit is a record that the broker keeps, and
      * what is read again for want of one is known to the inbox.
      *
-     * @return how many events of this consumer's partitions are not done
+     * @return how many events of this consumer's partitions were not done when that was last looked at, some
+     *     {@link #COMMIT} ago
      */
     long round() {
         try {
@@ -89,10 +93,11 @@ final class EventConsumer implements AutoCloseable, ConsumerRebalanceListener {
         }
         if (System.nanoTime() - committedAt >= COMMIT.toNanos()) {
             commit();
+            lag = lag();
         }
         notes.keep(assigned);
         holdBack();
-        return lag();
+        return lag;
     }
 
     private void commit() {
@@ -134,6 +139,7 @@ final class EventConsumer implements AutoCloseable, ConsumerRebalanceListener {
 
     /** Commits what is done; what is under way ends by itself, or comes again. */
     void finish() {
+        notes.settle();
         assigned.values().forEach(partition -> partition.progress().abandon());
         Map<TopicPartition, OffsetAndMetadata> done = done(assigned.keySet());
         if (!done.isEmpty()) {
@@ -150,9 +156,9 @@ final class EventConsumer implements AutoCloseable, ConsumerRebalanceListener {
     private void holdBack() {
         assigned.forEach((partition, state) -> {
             int inFlight = state.progress().inFlight();
-            if (inFlight >= MOST_IN_FLIGHT) {
+            if (inFlight >= MOST_IN_FLIGHT && heldBack.add(partition)) {
                 consumer.pause(List.of(partition));
-            } else if (inFlight <= MOST_IN_FLIGHT / 2 && consumer.paused().contains(partition)) {
+            } else if (inFlight <= MOST_IN_FLIGHT / 2 && heldBack.remove(partition)) {
                 consumer.resume(List.of(partition));
             }
         });
@@ -231,13 +237,20 @@ final class EventConsumer implements AutoCloseable, ConsumerRebalanceListener {
         if (!done.isEmpty()) {
             consumer.commitSync(done, TIMEOUT);
         }
-        assigned.keySet().removeAll(removed);
+        drop(removed);
     }
 
     @Override
     public void onPartitionsLost(Collection<TopicPartition> removed) {
         removed.forEach(partition -> abandon(partition));
+        drop(removed);
+    }
+
+    /** Whoever gets it reads it, whether or not it was held back here. */
+    private void drop(Collection<TopicPartition> removed) {
         assigned.keySet().removeAll(removed);
+        heldBack.removeAll(removed);
+        notes.settle();
     }
 
     private void abandon(TopicPartition partition) {

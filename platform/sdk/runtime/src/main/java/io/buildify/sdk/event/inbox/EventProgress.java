@@ -2,6 +2,7 @@ package io.buildify.sdk.event.inbox;
 
 import io.buildify.sdk.persistence.SystemTransaction;
 import io.buildify.sdk.scope.Scope;
+import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.Tuple;
@@ -16,7 +17,7 @@ import org.apache.kafka.common.TopicPartition;
 
 /**
  * How far each instance on this database has come in the topics that the module reads, as the database knows it: what is
- * before an offset is done. It may be behind what is done, and never ahead. Blocks.
+ * before an offset is done. It may be behind what is done, and never ahead. Blocks, but where it answers a Uni.
  */
 @Singleton
 class EventProgress {
@@ -77,10 +78,14 @@ class EventProgress {
         return below;
     }
 
-    /** Notes where this instance is. */
-    void note(Map<TopicPartition, Long> next) {
+    /** Notes where this instance is. Does not block; its end says that it is noted. */
+    Uni<Void> note(Map<TopicPartition, Long> next) {
         List<TopicPartition> of = List.copyOf(next.keySet());
-        ask(NOTE, Tuple.of(topics(of), numbers(of), of.stream().map(next::get).toArray(Long[]::new)));
+        Tuple noted =
+                Tuple.of(topics(of), numbers(of), of.stream().map(next::get).toArray(Long[]::new));
+        return transaction
+                .run(connection -> connection.preparedQuery(NOTE).execute(noted))
+                .replaceWithVoid();
     }
 
     /** Forgets where others were whose work this instance goes on with. Who is still there is not forgotten. */

@@ -4,11 +4,13 @@ import io.buildify.sdk.configuration.ConfigurationTable;
 import io.buildify.sdk.configuration.Serving;
 import io.buildify.sdk.event.inbox.EventProgress.Below;
 import io.buildify.sdk.scope.Scope;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.kafka.common.TopicPartition;
@@ -18,6 +20,7 @@ import org.jboss.logging.Logger;
 final class Handovers {
 
     private static final Logger LOG = Logger.getLogger(Handovers.class);
+    private static final Duration LONGEST = Duration.ofSeconds(30);
 
     private final EventProgress progress;
     private final ConfigurationTable table;
@@ -62,26 +65,30 @@ final class Handovers {
         return rests;
     }
 
-    /** Notes where this instance is, whatever it was before. */
+    /** Notes where this instance is, whatever it was before. Blocks. */
     void begun(Map<TopicPartition, Long> next) {
         if (!next.isEmpty()) {
-            progress.note(next);
+            progress.note(next).await().atMost(LONGEST);
         }
     }
 
     /**
      * Notes how far it has come. While the database is away nothing is: others would do too much then, not too little.
      *
-     * @return whether it is noted
+     * @return whether it is noted; does not fail, nor end later than the next must begin
      */
-    boolean done(Map<TopicPartition, Long> next) {
-        try {
-            begun(next);
-            return true;
-        } catch (RuntimeException e) {
-            LOG.debugf("How far events are handled is not noted now: %s", FailureReason.of(e));
-            return false;
-        }
+    CompletableFuture<Boolean> done(Map<TopicPartition, Long> next) {
+        return progress.note(next)
+                .ifNoItem()
+                .after(LONGEST)
+                .fail()
+                .replaceWith(true)
+                .onFailure()
+                .recoverWithItem(failure -> {
+                    LOG.debugf("How far events are handled is not noted now: %s", FailureReason.of(failure));
+                    return false;
+                })
+                .subscribeAsCompletionStage();
     }
 
     /** Forgets what instances have left that are gone: their rest was looked at when this one took over from them. */

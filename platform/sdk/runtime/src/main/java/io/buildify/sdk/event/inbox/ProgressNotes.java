@@ -3,7 +3,9 @@ package io.buildify.sdk.event.inbox;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import org.apache.kafka.common.TopicPartition;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What this process notes for those who take over from its instance: each second how far it has come, if it has. Now and
@@ -18,6 +20,10 @@ final class ProgressNotes {
     private long looked = System.nanoTime();
     private int looks;
     private Map<TopicPartition, Long> last = Map.of();
+    private @Nullable Note underWay;
+
+    /** What is being noted: the consumer does not wait for it. */
+    private record Note(Map<TopicPartition, Long> next, CompletableFuture<Boolean> isNoted) {}
 
     ProgressNotes(Handovers handovers) {
         this.handovers = handovers;
@@ -25,8 +31,17 @@ final class ProgressNotes {
 
     /** Notes where it begins, whatever was noted before. */
     void begun(Map<TopicPartition, Long> next) {
+        settle();
         handovers.begun(next);
         last = Map.of();
+    }
+
+    /** Waits for what is being noted: it must not come after what this process, or another, notes of a new beginning. */
+    void settle() {
+        if (underWay != null) {
+            last = underWay.isNoted().join() ? underWay.next() : last;
+            underWay = null;
+        }
     }
 
     /** Notes where it is, if it is time for that. */
@@ -35,9 +50,13 @@ final class ProgressNotes {
             return;
         }
         looked = System.nanoTime();
+        if (underWay != null && !underWay.isNoted().isDone()) {
+            return;
+        }
+        settle();
         Map<TopicPartition, Long> next = doneBefore(assigned);
-        if (!next.equals(last) && handovers.done(next)) {
-            last = next;
+        if (!next.equals(last)) {
+            underWay = new Note(next, handovers.done(next));
         }
         if (++looks % INTERVALS_BEFORE_TIDYING == 0) {
             handovers.tidy(assigned.keySet());
