@@ -44,7 +44,7 @@ final class TestHome {
     }
 
     /** One is shared with whoever names it too. Of several, this JVM has one until it ends, since tests stop its parts. */
-    private static Home chosen(List<Home> homes) {
+    static Home chosen(List<Home> homes) {
         if (homes.size() == 1) {
             return homes.getFirst();
         }
