@@ -75,7 +75,7 @@ final class Handovers {
     /**
      * Notes how far it has come. While the database is away nothing is: others would do too much then, not too little.
      *
-     * @return whether it is noted; does not fail, nor end later than the next must begin
+     * @return whether it is noted; does not fail, and ends within {@link #LONGEST}
      */
     CompletableFuture<Boolean> done(Map<TopicPartition, Long> next) {
         return progress.note(next)

@@ -55,7 +55,7 @@ final class ProgressNotes {
         }
         settle();
         Map<TopicPartition, Long> next = doneBefore(assigned);
-        if (!next.equals(last)) {
+        if (!next.isEmpty() && !next.equals(last)) {
             underWay = new Note(next, handovers.done(next));
         }
         if (++looks % INTERVALS_BEFORE_TIDYING == 0) {
