@@ -98,8 +98,7 @@ final class RelaySession implements AutoCloseable {
                 .addProperty("search_path", module.database().searchPath())
                 // nobody else uses this connection, so that it may last
                 .addProperty("buildify.system", "relay")
-                // what it deletes may come back when the server crashes: it is sent again then, and known to who reads
-                // it
+                // what it deletes may come back when the server crashes, and is sent again then
                 .addProperty("synchronous_commit", "off")
                 // its few statements are best served by the index on (lane, seq), whatever their parameters
                 .addProperty("plan_cache_mode", "force_generic_plan");
