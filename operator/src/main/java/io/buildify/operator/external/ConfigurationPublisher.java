@@ -21,7 +21,10 @@ public interface ConfigurationPublisher {
      */
     CompletionStage<Void> publish(String topic, ConfigurationKey key, @Nullable ConfigurationRecord record);
 
-    /** The acknowledged record, also before the topics are {@link #caughtUp()} (then perhaps an older one or none). */
+    /**
+     * The acknowledged record, also before the topics are {@link #caughtUp()} (then perhaps an older one or none); none
+     * in a topic that is gone.
+     */
     Optional<ConfigurationRecord> published(String topic, ConfigurationKey key);
 
     /** Everything published in the topic. */

@@ -79,12 +79,12 @@ public final class ConfigurationTopics implements ConfigurationPublisher, TopicO
 
     @Override
     public Optional<ConfigurationRecord> published(String topic, ConfigurationKey key) {
-        return published.get(topic, key);
+        return follower.exists(topic) ? published.get(topic, key) : Optional.empty();
     }
 
     @Override
     public Map<ConfigurationKey, ConfigurationRecord> published(String topic) {
-        return published.all(topic);
+        return follower.exists(topic) ? published.all(topic) : Map.of();
     }
 
     @Override
@@ -107,8 +107,8 @@ public final class ConfigurationTopics implements ConfigurationPublisher, TopicO
 
     @Override
     public void removed(String topic) {
-        published.take(topic);
         follower.removed(topic);
+        published.take(topic);
     }
 
     private void read(String topic, ConfigurationKey key, ConsumerRecord<String, byte[]> record) {

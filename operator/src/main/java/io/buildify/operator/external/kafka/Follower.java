@@ -1,5 +1,7 @@
 package io.buildify.operator.external.kafka;
 
+import static java.util.stream.Collectors.toUnmodifiableSet;
+
 import io.buildify.events.ConfigurationKey;
 import io.buildify.events.TopicNames;
 import io.buildify.operator.external.Administrators;
@@ -8,8 +10,6 @@ import io.buildify.operator.external.KafkaAdministrator;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Collection;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
@@ -38,10 +38,7 @@ final class Follower implements Runnable, AutoCloseable {
     private final KafkaClients clients;
     private final Clock clock;
     private final Reader reader;
-    /** Topics that exist, as far as is known. */
-    private final Set<String> existing = ConcurrentHashMap.newKeySet();
-    /** Topics that the last listing did not have. */
-    private Set<String> missing = Set.of();
+    private final KnownTopics topics = new KnownTopics();
     /** Topics to be read from their beginning again. */
     private final Queue<String> again = new ConcurrentLinkedQueue<>();
 
@@ -74,18 +71,18 @@ final class Follower implements Runnable, AutoCloseable {
     }
 
     boolean exists(String topic) {
-        return existing.contains(topic);
+        return topics.contains(topic);
     }
 
     /** The topic is new; whatever was read of it before is of another one. */
     void created(String topic) {
-        existing.add(topic);
+        topics.created(topic);
         again.add(topic);
         wakeUp();
     }
 
     void removed(String topic) {
-        existing.remove(topic);
+        topics.removed(topic);
         wakeUp();
     }
 
@@ -151,20 +148,15 @@ final class Follower implements Runnable, AutoCloseable {
     }
 
     private void list(Consumer<String, byte[]> open) {
-        Set<String> listed = new HashSet<>(open.listTopics().keySet());
-        listed.removeIf(topic -> !TopicNames.isConfiguration(topic));
-        Set<String> absent = new HashSet<>(existing);
-        absent.removeAll(listed);
-        // a broker may not have heard of a new topic yet: absent twice is gone
-        existing.removeIf(topic -> absent.contains(topic) && missing.contains(topic));
-        missing = absent;
-        existing.addAll(listed);
+        topics.listed(open.listTopics().keySet().stream()
+                .filter(TopicNames::isConfiguration)
+                .collect(toUnmodifiableSet()));
     }
 
     private void assign(Consumer<String, byte[]> open) {
-        Collection<TopicPartition> wanted =
-                existing.stream().map(topic -> new TopicPartition(topic, 0)).toList();
-        if (!open.assignment().equals(Set.copyOf(wanted))) {
+        Set<TopicPartition> wanted =
+                topics.all().stream().map(topic -> new TopicPartition(topic, 0)).collect(toUnmodifiableSet());
+        if (!open.assignment().equals(wanted)) {
             open.assign(wanted);
         }
         for (String topic = again.poll(); topic != null; topic = again.poll()) {

@@ -108,21 +108,18 @@ final class Writer implements Runnable {
         return last;
     }
 
+    /** Answers it if there is nothing to write; a topic that does not exist says nothing about anybody. */
     private boolean isDone(Publication publication) {
         Place place = publication.place();
+        if (!follower.exists(place.topic())) {
+            answer(publication, publication.value() == null ? null : missing(place.topic()));
+            return true;
+        }
         boolean done = publication.restored()
                 ? published.isKnown(place.topic(), place.key())
                 : published.isPublished(place.topic(), place.key(), publication.value());
         if (done) {
             answer(publication, null);
-        } else if (!follower.exists(place.topic())) {
-            answer(
-                    publication,
-                    new ExternalException(
-                            ConditionReason.KafkaRefused,
-                            "Topic " + place.topic() + " does not exist; it is made again at the next comparison",
-                            null));
-            return true;
         }
         return done;
     }
@@ -136,6 +133,13 @@ final class Writer implements Runnable {
             published.put(place.topic(), place.key(), publication.value(), offsets.getOrDefault(place, 0L));
             answer(publication, null);
         });
+    }
+
+    private static ExternalException missing(String topic) {
+        return new ExternalException(
+                ConditionReason.KafkaRefused,
+                "Topic " + topic + " does not exist; it is made again at the next comparison",
+                null);
     }
 
     private static void answer(Publication publication, @Nullable Throwable failure) {

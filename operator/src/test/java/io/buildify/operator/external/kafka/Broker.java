@@ -54,12 +54,12 @@ final class Broker implements AutoCloseable {
         final KafkaInstances instances;
         final Set<String> deposed = ConcurrentHashMap.newKeySet();
 
-        private Operator(Duration timeout) {
+        private Operator(Duration timeout, Clock clock) {
             ExternalCalls calls = new ExternalCalls(meters, new FaultPoints(Optional.empty()));
             topics = new ConfigurationTopics(
-                    administrators, timeout, calls, Clock.systemUTC(), UUID.randomUUID(), () -> deposed.add("yes"));
+                    administrators, timeout, calls, clock, UUID.randomUUID(), () -> deposed.add("yes"));
             instances = new KafkaInstances(
-                    administrators, timeout, calls, Clock.systemUTC(), new TopicSettings(EVENT_PARTITIONS), topics);
+                    administrators, timeout, calls, clock, new TopicSettings(EVENT_PARTITIONS), topics);
             opened.add(topics);
             opened.add(instances);
         }
@@ -80,11 +80,15 @@ final class Broker implements AutoCloseable {
     }
 
     Operator operator() {
-        return new Operator(TIMEOUT);
+        return operator(TIMEOUT);
     }
 
     Operator operator(Duration timeout) {
-        return new Operator(timeout);
+        return new Operator(timeout, Clock.systemUTC());
+    }
+
+    Operator operator(Clock clock) {
+        return new Operator(TIMEOUT, clock);
     }
 
     static KafkaPlan newPlan() {

@@ -182,6 +182,24 @@ class ConfigurationTopicsIT {
     }
 
     @Test
+    void aTopicThatIsGoneSaysNothingAnyMore() throws Exception {
+        ensureInstance();
+        get(operator.topics.publish(topic, ACME, record("EUR")));
+        Broker.Operator hasty = broker.operator(new HastyClock()).leading();
+        await().until(() -> hasty.topics.published(topic).equals(Map.of(ACME, record("EUR"))));
+
+        broker.admin.deleteTopics(List.of(topic)).all().get();
+
+        await().until(() -> hasty.topics.published(topic, ACME).isEmpty()
+                && hasty.topics.published(topic).isEmpty());
+        get(hasty.topics.publish(topic, ACME, null));
+        assertRefused(
+                () -> get(hasty.topics.publish(topic, ACME, record("EUR"))),
+                ConditionReason.KafkaRefused,
+                "does not exist");
+    }
+
+    @Test
     void aDeposedLeaderCannotPublishAnyMore() throws Exception {
         ensureInstance();
         get(operator.topics.publish(topic, ACME, record("EUR")));
