@@ -52,6 +52,26 @@ class HandoverIT {
         }
     }
 
+    /** The tenant comes back to an instance that dies when it knows what others have left of his events. */
+    @Test
+    void nothingIsLostWhereAProcessDiesBeforeItHasNotedWhereItBeginsAgain() throws Exception {
+        shared.publish(TENANT, null, Records.tenant("{}"));
+        ModuleProcess mortal = replicas.startToDieAt("BEFORE_LOOK_BACK_NOTED");
+        running.add(mortal);
+        try (Writers writers = new Writers(() -> replicas.users(running, TENANT))) {
+            passes(writers);
+            ModuleInstance dedicated = shared.dedicated(TENANT);
+            ModuleProcess process = becomesDedicated(dedicated);
+            passes(writers);
+            becomesShared(dedicated, process);
+            EventWait.until(() -> !mortal.isAlive());
+            running.remove(mortal);
+            running.add(replicas.start());
+            passes(writers);
+            new Outcome(shared, TENANT).isWhole(writers.end());
+        }
+    }
+
     /** First the instance that is to serve has the record; once it serves, the other loses it. */
     private ModuleProcess becomesDedicated(ModuleInstance dedicated) {
         dedicated.publish(TENANT, null, Records.tenant("{}"));

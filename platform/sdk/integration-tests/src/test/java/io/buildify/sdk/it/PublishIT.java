@@ -96,6 +96,32 @@ class PublishIT {
         }
     }
 
+    @Test
+    void whatCannotBeDeletedIsSentAgainAndHandledOnce() {
+        AppUser user = instance.serve("keeping", null, Records.tenant("{}"));
+        EffectRows effects = new EffectRows(instance);
+        JobRuns database = new JobRuns(instance);
+        database.execute("create function notes.keep() returns trigger language plpgsql as"
+                + " $$ begin raise exception 'kept by a test'; end $$");
+        database.execute("create trigger keep before delete on notes.event_outbox for each row"
+                + " when (old.tenant_id = 'keeping') execute function notes.keep()");
+        try {
+            Writing.write(user, "one", "hello");
+            EventWait.untilAsserted(() -> assertThat(events("keeping")).hasSizeGreaterThan(1));
+        } finally {
+            database.execute("drop function notes.keep() cascade");
+        }
+
+        EventWait.untilAsserted(
+                () -> assertThat(effects.count("select count(*) from notes.event_outbox where tenant_id = 'keeping'"))
+                        .isZero());
+        EventWait.untilAsserted(() -> assertThat(effects.texts("keeping")).containsExactly("hello"));
+        assertThat(events("keeping").stream()
+                        .map(record -> EventRecord.headers(record).get("ce_id"))
+                        .distinct())
+                .hasSize(1);
+    }
+
     private List<ConsumerRecord<String, byte[]>> events(String tenant) {
         return instance.events().records(instance.events().ownTopic()).stream()
                 .filter(record -> record.key().startsWith(tenant + "/"))

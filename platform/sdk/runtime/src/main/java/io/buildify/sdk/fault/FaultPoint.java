@@ -10,6 +10,8 @@ public enum FaultPoint {
     BEFORE_COMMIT,
     /** A handler's work is committed, and the consumer group does not know. */
     AFTER_COMMIT,
+    /** A consumer group begins again with what others have left, and the database does not know. */
+    BEFORE_LOOK_BACK_NOTED,
     /** A receiver has an event, and the inbox does not know. */
     BEFORE_SETTLED,
     /** A request with a key has done its work, which is not committed. */

@@ -2,6 +2,8 @@ package io.buildify.sdk.event.inbox;
 
 import io.buildify.sdk.environment.EventAddress.Subscription;
 import io.buildify.sdk.environment.KafkaAddress;
+import io.buildify.sdk.fault.FaultPoint;
+import io.buildify.sdk.fault.FaultPoints;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
@@ -38,6 +40,7 @@ final class EventConsumer implements AutoCloseable, ConsumerRebalanceListener {
     private final Handovers handovers;
     private final ProgressNotes notes;
     private final Function<String, Partition> partitions;
+    private final FaultPoints faults;
     private final KafkaConsumer<String, byte[]> consumer;
     private final Map<TopicPartition, Partition> assigned = new HashMap<>();
     private final Set<TopicPartition> heldBack = new HashSet<>();
@@ -55,12 +58,14 @@ final class EventConsumer implements AutoCloseable, ConsumerRebalanceListener {
             Duration sessionTimeout,
             Instant since,
             Handovers handovers,
-            Function<String, Partition> partitions) {
+            Function<String, Partition> partitions,
+            FaultPoints faults) {
         this.subscription = subscription;
         this.since = since;
         this.handovers = handovers;
         this.notes = new ProgressNotes(handovers);
         this.partitions = partitions;
+        this.faults = faults;
         this.consumer = new KafkaConsumer<>(ConsumerSettings.of(kafka, subscription.group(), sessionTimeout, TIMEOUT));
         consumer.subscribe(pattern(subscription), this);
     }
@@ -132,8 +137,11 @@ final class EventConsumer implements AutoCloseable, ConsumerRebalanceListener {
                 assigned.put(partition, state.again(new LookBack(done, rest.tenants())));
             }
         }
-        // whoever takes the partition over goes on from there
-        consumer.commitSync(begins, TIMEOUT);
+        if (!begins.isEmpty()) {
+            // whoever takes the partition over goes on from there
+            consumer.commitSync(begins, TIMEOUT);
+            faults.reach(FaultPoint.BEFORE_LOOK_BACK_NOTED);
+        }
         notes.begun(next);
     }
 

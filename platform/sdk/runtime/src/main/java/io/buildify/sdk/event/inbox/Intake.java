@@ -6,6 +6,7 @@ import io.buildify.sdk.environment.KafkaAddress;
 import io.buildify.sdk.event.BackOff;
 import io.buildify.sdk.event.EventMetrics;
 import io.buildify.sdk.event.EventSettings;
+import io.buildify.sdk.fault.FaultPoints;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -35,6 +36,7 @@ final class Intake implements Runnable {
     private final Handovers handovers;
     private final Function<String, Partition> partitions;
     private final EventMetrics metrics;
+    private final FaultPoints faults;
     private final CountDownLatch stopped = new CountDownLatch(1);
     private volatile @Nullable EventConsumer consumer;
 
@@ -51,7 +53,8 @@ final class Intake implements Runnable {
             Arrivals arrivals,
             Handovers handovers,
             Function<String, Partition> partitions,
-            EventMetrics metrics) {
+            EventMetrics metrics,
+            FaultPoints faults) {
         this.kafka = kafka;
         this.subscription = subscription;
         this.settings = settings;
@@ -60,6 +63,7 @@ final class Intake implements Runnable {
         this.handovers = handovers;
         this.partitions = partitions;
         this.metrics = metrics;
+        this.faults = faults;
     }
 
     @Override
@@ -72,7 +76,7 @@ final class Intake implements Runnable {
                 continue;
             }
             try (EventConsumer current = new EventConsumer(
-                    kafka, subscription, settings.sessionTimeout(), oldest.get(), handovers, partitions)) {
+                    kafka, subscription, settings.sessionTimeout(), oldest.get(), handovers, partitions, faults)) {
                 consumer = current;
                 while (!isStopped()) {
                     lookBack(current);

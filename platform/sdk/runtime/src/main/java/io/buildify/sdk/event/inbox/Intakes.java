@@ -6,6 +6,7 @@ import io.buildify.sdk.environment.EventAddress.Subscription;
 import io.buildify.sdk.environment.ModuleEnvironment;
 import io.buildify.sdk.event.EventMetrics;
 import io.buildify.sdk.event.EventSettings;
+import io.buildify.sdk.fault.FaultPoints;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.event.Observes;
@@ -38,7 +39,8 @@ final class Intakes {
             EventProgress progress,
             ReceiverLoop receivers,
             EventSettings settings,
-            EventMetrics metrics) {
+            EventMetrics metrics,
+            FaultPoints faults) {
         this.handlers = handlers;
         this.address = address;
         Optional<Subscription> subscription =
@@ -60,7 +62,8 @@ final class Intakes {
                 arrivals,
                 new Handovers(progress, table, arrivals),
                 publisher -> new Partition(publisher, deliveries, deadLetters, metrics, arrivals),
-                metrics);
+                metrics,
+                faults);
         intake = created;
         reading = Thread.ofPlatform().name("events").daemon().unstarted(created);
         retrying = Thread.ofPlatform()

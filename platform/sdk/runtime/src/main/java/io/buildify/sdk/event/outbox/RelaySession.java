@@ -68,12 +68,14 @@ final class RelaySession implements AutoCloseable {
     private final PgConnection connection;
     private final String source;
     private final String lane;
+    private final Runnable wake;
     private volatile @Nullable Throwable failed;
 
     /**
-     * @param wake called when there are new events, and when the connection is gone
+     * @param wake called when there are new events, when the connection is gone, and when a deletion has failed
      */
     RelaySession(Vertx vertx, ModuleEnvironment module, Runnable wake) throws InterruptedException {
+        this.wake = wake;
         this.source = CloudEvent.sourceOf(module.module());
         this.connection = answer(PgConnection.connect(vertx, options(module)));
         connection.notificationHandler(notification -> wake.run());
@@ -141,7 +143,10 @@ final class RelaySession implements AutoCloseable {
         connection
                 .preparedQuery(DELETE)
                 .execute(Tuple.tuple().addString(ofLane).addArrayOfLong(seqs))
-                .onFailure(failure -> failed = failure);
+                .onFailure(failure -> {
+                    failed = failure;
+                    wake.run();
+                });
     }
 
     /** Lanes of other instances that have events, whether or not somebody is about to move them. */
