@@ -115,17 +115,17 @@ public final class ListFields<E extends TenantRow> {
             fixed.forEach((attribute, value) -> query.where("row." + attribute + " = " + query.parameter(value)));
             ListFilters.of(request.filters(), fields).forEach(filter -> filter.addTo(query));
             sort.after(request.after(), query);
+            String hql = query.hql(entity, fetched, sort.orderBy(), request.limit() + 1);
             return Panache.getSession()
-                    .flatMap(session ->
-                            rows(session, query.hql(entity, fetched, sort.orderBy()), query, request.limit() + 1))
+                    .flatMap(session -> rows(session, hql, query))
                     .map(rows -> page(rows, request.limit(), sort, item));
         });
     }
 
-    private Uni<List<E>> rows(Mutiny.Session session, String hql, ListQuery query, int limit) {
+    private Uni<List<E>> rows(Mutiny.Session session, String hql, ListQuery query) {
         Mutiny.SelectionQuery<E> selection = session.createSelectionQuery(hql, entity);
         query.parameters().forEach(selection::setParameter);
-        return selection.setMaxResults(limit).getResultList();
+        return selection.getResultList();
     }
 
     private static <E extends TenantRow, T> Page<T> page(
