@@ -6,16 +6,6 @@ create or replace function buildify.lane() returns text
     language sql stable parallel safe
     return coalesce((select buildify.scope_tenant()) || coalesce('/' || (select buildify.scope_company()), ''), '');
 
--- Wakes the relays that listen, when the transaction commits.
-create or replace function buildify.wake_relay() returns trigger
-    language plpgsql set search_path = pg_catalog, pg_temp as
-$$
-begin
-    perform pg_notify('buildify.outbox.' || tg_table_schema, '');
-    return null;
-end
-$$;
-
 -- For the end of a migration, as the owner: makes the tables where they are missing, and protects them. Rows of the
 -- outbox go when Kafka has them; rows of the inbox go some time after the event was handled.
 create or replace function buildify.prepare_events() returns void
@@ -44,8 +34,6 @@ begin
         data         text        not null
     ) with (autovacuum_vacuum_scale_factor = 0, autovacuum_vacuum_threshold = 5000);
     create index if not exists event_outbox_lane on event_outbox (lane, seq);
-    create or replace trigger event_outbox_wake after insert on event_outbox
-        for each statement execute function buildify.wake_relay();
     perform buildify.protect('event_outbox');
 
     create table if not exists event_inbox (

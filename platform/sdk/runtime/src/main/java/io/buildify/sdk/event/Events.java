@@ -6,6 +6,7 @@ import io.buildify.events.CloudEvent;
 import io.buildify.events.EventPattern;
 import io.buildify.sdk.environment.EventAddress;
 import io.buildify.sdk.environment.ModuleEnvironment;
+import io.buildify.sdk.persistence.OutboxCommits;
 import io.buildify.sdk.scope.CurrentScope;
 import io.buildify.sdk.scope.Scope;
 import io.quarkus.hibernate.reactive.panache.Panache;
@@ -23,8 +24,8 @@ import org.hibernate.reactive.mutiny.Mutiny;
 @Singleton
 public class Events {
 
-    private static final String INSERT = """
-            insert into event_outbox (key, id, type, subject, happened_at, data)
+    private static final String INSERT = OutboxCommits.INSERT + """
+             (key, id, type, subject, happened_at, data)
             values (?1, ?2, ?3, ?4, cast(cast(?5 as text) as timestamptz), ?6)""";
 
     private final ModuleEnvironment module;

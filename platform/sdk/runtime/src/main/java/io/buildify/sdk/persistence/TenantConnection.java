@@ -28,12 +28,17 @@ final class TenantConnection implements SqlConnection {
 
     private final SqlConnection connection;
     private final Supplier<String> settings;
+    private final OutboxCommits outboxCommits;
     private @Nullable TenantTransaction transaction;
 
-    /** @param settings the statements that set the transaction's tenant, company and actor */
-    TenantConnection(SqlConnection connection, Supplier<String> settings) {
+    /**
+     * @param settings the statements that set the transaction's tenant, company and actor
+     * @param outboxCommits is told when a transaction has committed that has written to the outbox
+     */
+    TenantConnection(SqlConnection connection, Supplier<String> settings, OutboxCommits outboxCommits) {
         this.connection = connection;
         this.settings = settings;
+        this.outboxCommits = outboxCommits;
     }
 
     @Override
@@ -46,7 +51,8 @@ final class TenantConnection implements SqlConnection {
         }
         Future<Transaction> begun = connection.begin();
         Future<?> set = connection.query(statements).execute();
-        TenantTransaction tenantTransaction = new TenantTransaction(connection.transaction(), Future.all(begun, set));
+        TenantTransaction tenantTransaction =
+                new TenantTransaction(connection.transaction(), Future.all(begun, set), outboxCommits);
         transaction = tenantTransaction;
         return Future.succeededFuture(tenantTransaction);
     }
@@ -57,11 +63,14 @@ final class TenantConnection implements SqlConnection {
     }
 
     /** The connection, where it may run a statement now. */
-    private SqlConnection inTransaction() {
+    private SqlConnection inTransactionFor(String sql) {
         if (connection.transaction() == null || transaction == null) {
             throw new OutsideTransaction();
         }
         transaction.check();
+        if (sql.contains(OutboxCommits.INSERT)) {
+            transaction.writesToOutbox();
+        }
         return connection;
     }
 
@@ -78,22 +87,22 @@ final class TenantConnection implements SqlConnection {
 
     @Override
     public PreparedQuery<RowSet<Row>> preparedQuery(String sql) {
-        return inTransaction().preparedQuery(sql);
+        return inTransactionFor(sql).preparedQuery(sql);
     }
 
     @Override
     public PreparedQuery<RowSet<Row>> preparedQuery(String sql, PrepareOptions options) {
-        return inTransaction().preparedQuery(sql, options);
+        return inTransactionFor(sql).preparedQuery(sql, options);
     }
 
     @Override
     public Future<PreparedStatement> prepare(String sql) {
-        return inTransaction().prepare(sql);
+        return inTransactionFor(sql).prepare(sql);
     }
 
     @Override
     public Future<PreparedStatement> prepare(String sql, PrepareOptions options) {
-        return inTransaction().prepare(sql, options);
+        return inTransactionFor(sql).prepare(sql, options);
     }
 
     @Override

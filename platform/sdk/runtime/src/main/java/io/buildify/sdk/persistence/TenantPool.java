@@ -25,17 +25,19 @@ final class TenantPool extends PgPoolImpl {
 
     private final Pool pool;
     private final Supplier<String> settings;
+    private final OutboxCommits outboxCommits;
 
     /** @param settings {@link TenantSettings}, asked at the begin of every transaction on the context that begins it */
-    TenantPool(VertxInternal vertx, Pool pool, Supplier<String> settings) {
+    TenantPool(VertxInternal vertx, Pool pool, Supplier<String> settings, OutboxCommits outboxCommits) {
         super(vertx, new CloseFuture(), pool);
         this.pool = pool;
         this.settings = settings;
+        this.outboxCommits = outboxCommits;
     }
 
     @Override
     public Future<SqlConnection> getConnection() {
-        return pool.getConnection().map(connection -> new TenantConnection(connection, settings));
+        return pool.getConnection().map(connection -> new TenantConnection(connection, settings, outboxCommits));
     }
 
     @Override

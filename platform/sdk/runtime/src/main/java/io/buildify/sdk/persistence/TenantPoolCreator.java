@@ -16,10 +16,12 @@ public class TenantPoolCreator implements PgPoolCreator {
 
     private final ModuleEnvironment environment;
     private final CurrentScope currentScope;
+    private final OutboxCommits outboxCommits;
 
-    TenantPoolCreator(ModuleEnvironment environment, CurrentScope currentScope) {
+    TenantPoolCreator(ModuleEnvironment environment, CurrentScope currentScope, OutboxCommits outboxCommits) {
         this.environment = environment;
         this.currentScope = currentScope;
+        this.outboxCommits = outboxCommits;
     }
 
     @Override
@@ -33,6 +35,7 @@ public class TenantPoolCreator implements PgPoolCreator {
                 .connectingTo(servers)
                 .with(input.poolOptions())
                 .build();
-        return new TenantPool((VertxInternal) input.vertx(), pool, () -> TenantSettings.of(currentScope));
+        return new TenantPool(
+                (VertxInternal) input.vertx(), pool, () -> TenantSettings.of(currentScope), outboxCommits);
     }
 }

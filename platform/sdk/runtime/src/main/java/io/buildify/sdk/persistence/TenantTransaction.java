@@ -10,13 +10,17 @@ final class TenantTransaction implements Transaction {
 
     private final Transaction transaction;
     private final Future<?> scoped;
+    private final OutboxCommits outboxCommits;
+    private boolean writesToOutbox;
 
     /**
      * @param scoped succeeds once the transaction has begun and its scope is set
+     * @param outboxCommits is told of the commit, if it is one of the outbox
      */
-    TenantTransaction(Transaction transaction, Future<?> scoped) {
+    TenantTransaction(Transaction transaction, Future<?> scoped, OutboxCommits outboxCommits) {
         this.transaction = transaction;
         this.scoped = scoped;
+        this.outboxCommits = outboxCommits;
     }
 
     /**
@@ -28,11 +32,22 @@ final class TenantTransaction implements Transaction {
         }
     }
 
+    /** It has a statement that does. */
+    void writesToOutbox() {
+        writesToOutbox = true;
+    }
+
     @Override
     public Future<Void> commit() {
         return scoped.transform(set -> set.succeeded()
-                ? transaction.commit()
+                ? transaction.commit().onSuccess(done -> committed())
                 : transaction.rollback().transform(ended -> Future.failedFuture(new ScopeNotSet(set.cause()))));
+    }
+
+    private void committed() {
+        if (writesToOutbox) {
+            outboxCommits.committed();
+        }
     }
 
     @Override

@@ -28,6 +28,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
@@ -52,6 +53,7 @@ class TenantPoolIT {
     private final ModuleInstance instance;
     private FaultyWire wire;
     private PgConnectOptions options;
+    private final OutboxCommits outboxCommits = new OutboxCommits();
     private TenantPool pool;
     private volatile @Nullable Scope scope;
     private volatile String actor = "";
@@ -84,7 +86,8 @@ class TenantPoolIT {
                         .connectingTo(options)
                         .with(new PoolOptions().setMaxSize(1))
                         .build(),
-                () -> TenantSettings.of(scope, actor));
+                () -> TenantSettings.of(scope, actor),
+                outboxCommits);
     }
 
     @BeforeAll
@@ -160,6 +163,31 @@ class TenantPoolIT {
 
         assertThat(texts(GLOBEX)).containsExactly("of globex");
         assertThat(texts(null)).isEmpty();
+    }
+
+    @Test
+    void onlyACommitThatWritesToTheOutboxIsTold() {
+        AtomicInteger told = new AtomicInteger();
+        outboxCommits.onCommit(told::incrementAndGet);
+        String publish = OutboxCommits.INSERT
+                + " (key, id, type, subject, happened_at, data) values ('k', '1', 'pool.a.b', 's', now(), '{}')";
+        String undo = "delete from event_outbox";
+
+        assertThat(texts(ACME)).isNotEmpty();
+        assertThatThrownBy(() -> as(
+                        ACME,
+                        connection -> connection
+                                .preparedQuery(publish)
+                                .execute()
+                                .flatMap(done -> Future.failedFuture("changed its mind"))))
+                .hasStackTraceContaining("changed its mind");
+        assertThat(told).hasValue(0);
+
+        as(ACME, connection -> connection.preparedQuery(publish).execute());
+        assertThat(told).hasValue(1);
+
+        as(ACME, connection -> connection.preparedQuery(undo).execute());
+        assertThat(told).hasValue(1);
     }
 
     /** Whatever a token's subject is, it is one text. */

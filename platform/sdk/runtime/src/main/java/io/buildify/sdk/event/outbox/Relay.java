@@ -12,11 +12,12 @@ import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jboss.logging.Logger;
 
 /**
  * Moves events from the outbox to Kafka, on a thread of its own. It moves the buckets of keys that it holds the
- * lock of, and stands by for the others. A row goes when Kafka has acknowledged its event; whatever ends a
+ * lock of, and stands by for the others: whose holders it wakes when its process has published. A row goes when Kafka has acknowledged its event; whatever ends a
  * relay in between, the next one sends the same rows in the same order again.
  */
 final class Relay implements Runnable {
@@ -33,6 +34,7 @@ final class Relay implements Runnable {
     private final EventMetrics metrics;
     private final FaultPoints faults;
     private final Semaphore woken = new Semaphore(0);
+    private final AtomicBoolean hasPublished = new AtomicBoolean();
 
     /** @param share the buckets that this relay may move */
     Relay(
@@ -48,6 +50,12 @@ final class Relay implements Runnable {
         this.share = share;
         this.metrics = metrics;
         this.faults = faults;
+    }
+
+    /** A transaction of this process has published events. Does not block. */
+    void published() {
+        hasPublished.set(true);
+        woken.release();
     }
 
     /** Ends when its thread is interrupted. */
@@ -90,6 +98,9 @@ final class Relay implements Runnable {
     private boolean round(RelaySession session, RelayProducer producer, List<Integer> held)
             throws InterruptedException {
         if (held.size() < share.size()) {
+            if (hasPublished.getAndSet(false)) {
+                session.wakeOthers();
+            }
             held.addAll(session.lock(session.lane(), without(held)));
         }
         return !held.isEmpty() && move(session, producer, session.lane(), held);

@@ -62,29 +62,34 @@ final class RelaySession implements AutoCloseable {
                              order by seq limit %d) o) batch
              where bytes_before < %d order by seq""".formatted(MINE, IN_TURN, MOST_ROWS, MOST_BYTES);
     private static final String DELETE = "delete from event_outbox where lane = $1 and seq = any($2)";
+    private static final String WAKE = "select pg_notify($1, '')";
     private static final String OTHER_LANES =
             "select distinct lane from event_outbox where (lane < $1 or lane > $1) and %s".formatted(MINE);
 
     private final PgConnection connection;
     private final String source;
     private final String lane;
+    private final String channel;
     private final Runnable wake;
     private volatile @Nullable Throwable failed;
 
     /**
-     * @param wake called when there are new events, when the connection is gone, and when a deletion has failed
+     * @param wake called when other processes have published, when the connection is gone, and when a deletion has failed
      */
     RelaySession(Vertx vertx, ModuleEnvironment module, Runnable wake) throws InterruptedException {
         this.wake = wake;
+        this.channel = "buildify.outbox." + module.database().schema();
         this.source = CloudEvent.sourceOf(module.module());
         this.connection = answer(PgConnection.connect(vertx, options(module)));
-        connection.notificationHandler(notification -> wake.run());
+        connection.notificationHandler(notification -> {
+            if (notification.getProcessId() != connection.processId()) {
+                wake.run();
+            }
+        });
         connection.closeHandler(closed -> wake.run());
         try {
             lane = rows(LANE, Tuple.tuple()).iterator().next().getString("lane");
-            answer(connection
-                    .query("listen \"buildify.outbox." + module.database().schema() + "\"")
-                    .execute());
+            answer(connection.query("listen \"" + channel + "\"").execute());
         } catch (RuntimeException | InterruptedException e) {
             close();
             throw e;
@@ -147,6 +152,11 @@ final class RelaySession implements AutoCloseable {
                     failed = failure;
                     wake.run();
                 });
+    }
+
+    /** Tells the relays of other processes that there are new events. Does not wait: they look now and then anyway. */
+    void wakeOthers() {
+        connection.preparedQuery(WAKE).execute(Tuple.of(channel));
     }
 
     /** Lanes of other instances that have events, whether or not somebody is about to move them. */

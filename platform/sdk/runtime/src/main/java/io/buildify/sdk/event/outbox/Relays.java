@@ -5,6 +5,7 @@ import io.buildify.sdk.environment.ModuleEnvironment;
 import io.buildify.sdk.event.EventMetrics;
 import io.buildify.sdk.event.EventSettings;
 import io.buildify.sdk.fault.FaultPoints;
+import io.buildify.sdk.persistence.OutboxCommits;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.vertx.core.Vertx;
@@ -29,11 +30,13 @@ final class Relays {
             EventAddress address,
             EventSettings settings,
             EventMetrics metrics,
-            FaultPoints faults) {
+            FaultPoints faults,
+            OutboxCommits commits) {
         String topic = address.topic();
         if (topic != null) {
             for (int number = 0; number < settings.relays(); number++) {
                 Relay relay = new Relay(vertx, module, topic, share(number, settings.relays()), metrics, faults);
+                commits.onCommit(relay::published);
                 threads.add(Thread.ofPlatform().name("relay-" + number).daemon().unstarted(relay));
             }
         }
