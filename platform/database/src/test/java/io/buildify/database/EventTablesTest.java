@@ -11,7 +11,6 @@ import java.sql.SQLException;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.postgresql.PGConnection;
 
 /** Who sees and moves the rows behind events. */
 class EventTablesTest {
@@ -94,19 +93,6 @@ class EventTablesTest {
             beginRelay(shared);
             assertThat(strings(shared, "select distinct lane from event_outbox order by lane"))
                     .containsExactly("", "acme", "globex/uk");
-        }
-    }
-
-    @Test
-    void aCommitWakesWhoListens() throws SQLException {
-        try (Connection login = installation.login("serving", null, null);
-                Connection relay = installation.login("relay", null, null)) {
-            login.setAutoCommit(false);
-            run(relay, "listen \"buildify.outbox." + installation.module + "\"");
-            publish(login, "acme", null, "1");
-
-            assertThat(relay.unwrap(PGConnection.class).getNotifications(60_000))
-                    .hasSize(1);
         }
     }
 
