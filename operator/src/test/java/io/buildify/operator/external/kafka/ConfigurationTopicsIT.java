@@ -186,12 +186,14 @@ class ConfigurationTopicsIT {
         ensureInstance();
         get(operator.topics.publish(topic, ACME, record("EUR")));
         Broker.Operator hasty = broker.operator(new HastyClock()).leading();
-        await().until(() -> hasty.topics.published(topic).equals(Map.of(ACME, record("EUR"))));
+        await().atMost(Duration.ofMinutes(1))
+                .until(() -> hasty.topics.published(topic).equals(Map.of(ACME, record("EUR"))));
 
         broker.admin.deleteTopics(List.of(topic)).all().get();
 
-        await().until(() -> hasty.topics.published(topic, ACME).isEmpty()
-                && hasty.topics.published(topic).isEmpty());
+        await().atMost(Duration.ofMinutes(1))
+                .until(() -> hasty.topics.published(topic, ACME).isEmpty()
+                        && hasty.topics.published(topic).isEmpty());
         get(hasty.topics.publish(topic, ACME, null));
         assertRefused(
                 () -> get(hasty.topics.publish(topic, ACME, record("EUR"))),

@@ -8,25 +8,31 @@ import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 import org.jboss.logmanager.ExtLogRecord;
 
-/** What a part of the running module logs as an error from now on. */
+/** What a part of the running module logs from now on, as an error or also as a warning. */
 final class LoggedFailures extends Handler implements AutoCloseable {
 
     private final Logger logger;
+    private final Level least;
     private final List<LogRecord> records = new CopyOnWriteArrayList<>();
 
-    private LoggedFailures(Logger logger) {
+    private LoggedFailures(Logger logger, Level least) {
         this.logger = logger;
+        this.least = least;
     }
 
     static LoggedFailures of(String category) {
-        LoggedFailures failures = new LoggedFailures(Logger.getLogger(category));
+        return of(category, Level.SEVERE);
+    }
+
+    static LoggedFailures of(String category, Level least) {
+        LoggedFailures failures = new LoggedFailures(Logger.getLogger(category), least);
         failures.logger.addHandler(failures);
         return failures;
     }
 
     @Override
     public void publish(LogRecord record) {
-        if (record.getLevel().intValue() >= Level.SEVERE.intValue()
+        if (record.getLevel().intValue() >= least.intValue()
                 || record.getLevel().getName().equals("ERROR")) {
             records.add(record);
         }

@@ -11,6 +11,7 @@ import io.buildify.testing.AppUser;
 import io.buildify.testing.ModuleInstance;
 import io.buildify.testing.Records;
 import java.util.List;
+import java.util.logging.Level;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.Test;
 
@@ -105,8 +106,10 @@ class PublishIT {
                 + " $$ begin raise exception 'kept by a test'; end $$");
         database.execute("create trigger keep before delete on notes.event_outbox for each row"
                 + " when (old.tenant_id = 'keeping') execute function notes.keep()");
-        try {
+        try (LoggedFailures told = LoggedFailures.of("io.buildify.sdk.event.outbox", Level.WARNING)) {
             Writing.write(user, "one", "hello");
+            EventWait.untilAsserted(() -> assertThat(told.lines())
+                    .anySatisfy(line -> assertThat(line).contains("Events wait in the outbox", "kept by a test")));
             EventWait.untilAsserted(() -> assertThat(events("keeping")).hasSizeGreaterThan(1));
         } finally {
             database.execute("drop function notes.keep() cascade");
