@@ -68,9 +68,12 @@ final class Relay implements Runnable {
                             module.kafka(), topic, module.instance() + "-relay-" + share.getFirst())) {
                 List<Integer> held = new ArrayList<>();
                 long looked = System.nanoTime();
-                while (true) {
+                for (boolean first = true; ; first = false) {
                     boolean more = round(session, producer, held);
-                    failures = 0;
+                    if (!first) {
+                        // only now is it known that the round before could delete what it has sent
+                        failures = 0;
+                    }
                     if (!more) {
                         rest(held.size() == share.size() ? POLL : STAND_BY);
                     }
