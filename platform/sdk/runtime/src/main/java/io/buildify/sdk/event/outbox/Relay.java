@@ -68,10 +68,9 @@ final class Relay implements Runnable {
                             module.kafka(), topic, module.instance() + "-relay-" + share.getFirst())) {
                 List<Integer> held = new ArrayList<>();
                 long looked = System.nanoTime();
-                for (boolean first = true; ; first = false) {
+                while (true) {
                     boolean more = round(session, producer, held);
-                    if (!first) {
-                        // only now is it known that the round before could delete what it has sent
+                    if (session.works()) {
                         failures = 0;
                     }
                     if (!more) {

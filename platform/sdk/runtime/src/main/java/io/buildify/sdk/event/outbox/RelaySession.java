@@ -72,6 +72,7 @@ final class RelaySession implements AutoCloseable {
     private final String channel;
     private final Runnable wake;
     private volatile @Nullable Throwable failed;
+    private volatile boolean works;
 
     /**
      * @param wake called when other processes have published, when the connection is gone, and when a deletion has failed
@@ -136,6 +137,9 @@ final class RelaySession implements AutoCloseable {
             batch.add(OutboxRow.of(row, source));
             found = row.getLong("found");
         }
+        if (batch.isEmpty()) {
+            works = true;
+        }
         return new OutboxBatch(batch, found == MOST_ROWS || batch.size() < found);
     }
 
@@ -148,10 +152,16 @@ final class RelaySession implements AutoCloseable {
         connection
                 .preparedQuery(DELETE)
                 .execute(Tuple.tuple().addString(ofLane).addArrayOfLong(seqs))
+                .onSuccess(deleted -> works = true)
                 .onFailure(failure -> {
                     failed = failure;
                     wake.run();
                 });
+    }
+
+    /** Whether it has had nothing to move, or has deleted what was moved: whatever was wrong before is over. */
+    boolean works() {
+        return works;
     }
 
     /** Tells the relays of other processes that there are new events. Does not wait: they look now and then anyway. */
