@@ -28,47 +28,11 @@ final class RelaySession implements AutoCloseable {
     static final int BUCKETS = 16;
 
     private static final Duration TIMEOUT = Duration.ofSeconds(30);
-    private static final int MOST_ROWS = 500;
-    private static final int MOST_BYTES = 4 * 1024 * 1024;
-
-    private static final String LANE = "select buildify.lane() as lane";
-
-    private static final String LOCK_NAME =
-            "hashtextextended('buildify.outbox/' || current_schema() || '/' || $1 || '/' || bucket, 0)";
-    private static final String LOCK = """
-            select bucket from unnest($2::int[]) as wanted (bucket) where pg_try_advisory_lock(%s)""".formatted(LOCK_NAME);
-    private static final String UNLOCK = """
-            select pg_advisory_unlock(%s) from unnest($2::int[]) as held (bucket)""".formatted(LOCK_NAME);
-
-    /** A company's login sees its tenant's rows and cannot delete them: they are another relay's. */
-    private static final String MINE =
-            "((select buildify.scope_company()) is null or company_id = (select buildify.scope_company()))";
-
-    /**
-     * A tenant that got an instance of its own, or gave it up, has events of the one before in another lane: what
-     * comes later of their keys waits for them. Where no other lane has any, that is asked once per batch.
-     */
-    private static final String IN_TURN = """
-            (not (select exists (select from event_outbox where lane < $1 or lane > $1))
-             or not exists (select from event_outbox earlier
-                             where earlier.lane in ('', o.tenant_id, o.tenant_id || '/' || o.company_id)
-                               and earlier.lane <> $1 and earlier.seq < o.seq and earlier.key = o.key))""";
-
-    private static final String NEXT = """
-            select seq, id, type, subject, happened_at, tenant_id, company_id, data, found
-              from (select o.*, sum(octet_length(data)) over (order by seq) - octet_length(data) as bytes_before,
-                           count(*) over () as found
-                      from (select * from event_outbox o where lane = $1 and bucket = any($2::int[]) and %s and %s
-                             order by seq limit %d) o) batch
-             where bytes_before < %d order by seq""".formatted(MINE, IN_TURN, MOST_ROWS, MOST_BYTES);
-    private static final String DELETE = "delete from event_outbox where lane = $1 and seq = any($2)";
-    private static final String WAKE = "select pg_notify($1, '')";
-    private static final String OTHER_LANES =
-            "select distinct lane from event_outbox where (lane < $1 or lane > $1) and %s".formatted(MINE);
 
     private final PgConnection connection;
     private final String source;
     private final String lane;
+    private final OutboxSql sql;
     private final String channel;
     private final Runnable wake;
     private volatile @Nullable Throwable failed;
@@ -89,7 +53,8 @@ final class RelaySession implements AutoCloseable {
         });
         connection.closeHandler(closed -> wake.run());
         try {
-            lane = rows(LANE, Tuple.tuple()).iterator().next().getString("lane");
+            lane = rows(OutboxSql.LANE, Tuple.tuple()).iterator().next().getString("lane");
+            sql = OutboxSql.of(lane);
             answer(connection.query("listen \"" + channel + "\"").execute());
         } catch (RuntimeException | InterruptedException e) {
             close();
@@ -121,26 +86,26 @@ final class RelaySession implements AutoCloseable {
     /** Locks those of the wanted buckets that are free; answers which. */
     List<Integer> lock(String ofLane, Collection<Integer> wanted) throws InterruptedException {
         List<Integer> locked = new ArrayList<>();
-        rows(LOCK, buckets(ofLane, wanted)).forEach(row -> locked.add(row.getInteger(0)));
+        rows(OutboxSql.LOCK, buckets(ofLane, wanted)).forEach(row -> locked.add(row.getInteger(0)));
         return locked;
     }
 
     void unlock(String ofLane, Collection<Integer> held) throws InterruptedException {
-        rows(UNLOCK, buckets(ofLane, held));
+        rows(OutboxSql.UNLOCK, buckets(ofLane, held));
     }
 
     /** The oldest events of these buckets whose turn it is, in order; as many as fit a batch. */
     OutboxBatch next(String ofLane, Collection<Integer> buckets) throws InterruptedException {
         List<OutboxRow> batch = new ArrayList<>();
         long found = 0;
-        for (Row row : rows(NEXT, buckets(ofLane, buckets))) {
+        for (Row row : rows(sql.next(), buckets(ofLane, buckets))) {
             batch.add(OutboxRow.of(row, source));
             found = row.getLong("found");
         }
         if (batch.isEmpty()) {
             works = true;
         }
-        return new OutboxBatch(batch, found == MOST_ROWS || batch.size() < found);
+        return new OutboxBatch(batch, found == OutboxSql.MOST_ROWS || batch.size() < found);
     }
 
     /**
@@ -150,7 +115,7 @@ final class RelaySession implements AutoCloseable {
     void delete(String ofLane, List<OutboxRow> batch) {
         Long[] seqs = batch.stream().map(OutboxRow::seq).toArray(Long[]::new);
         connection
-                .preparedQuery(DELETE)
+                .preparedQuery(OutboxSql.DELETE)
                 .execute(Tuple.tuple().addString(ofLane).addArrayOfLong(seqs))
                 .onSuccess(deleted -> works = true)
                 .onFailure(failure -> {
@@ -166,13 +131,13 @@ final class RelaySession implements AutoCloseable {
 
     /** Tells the relays of other processes that there are new events. Does not wait: they look now and then anyway. */
     void wakeOthers() {
-        connection.preparedQuery(WAKE).execute(Tuple.of(channel));
+        connection.preparedQuery(OutboxSql.WAKE).execute(Tuple.of(channel));
     }
 
     /** Lanes of other instances that have events, whether or not somebody is about to move them. */
     List<String> otherLanes() throws InterruptedException {
         List<String> lanes = new ArrayList<>();
-        rows(OTHER_LANES, Tuple.of(lane)).forEach(row -> lanes.add(row.getString(0)));
+        rows(sql.otherLanes(), Tuple.of(lane)).forEach(row -> lanes.add(row.getString(0)));
         return lanes;
     }
 
