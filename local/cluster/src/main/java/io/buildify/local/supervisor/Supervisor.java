@@ -27,12 +27,6 @@ import io.fabric8.kubernetes.client.KubernetesClientBuilder;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.List;
-import java.util.concurrent.Callable;
-import java.util.concurrent.CompletionService;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorCompletionService;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.stream.Stream;
 
 /** Starts the parts of one cluster side by side, and stops them. */
@@ -78,22 +72,13 @@ public final class Supervisor implements AutoCloseable {
 
     /** Returns once PostgreSQL, Kafka and the control plane, if there is to be one, serve; a failure names the part and the reason. */
     public void start() throws Exception {
-        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            CompletionService<Void> lanes = new ExecutorCompletionService<>(threads);
-            List<Lane> all = lanes();
-            all.forEach(lane -> lanes.submit(task(lane)));
-            for (int ended = 0; ended < all.size(); ended++) {
-                lanes.take().get();
-            }
-        } catch (ExecutionException e) {
-            throw e.getCause() instanceof Exception cause ? cause : e;
-        }
+        new Lanes(this::stopParts).run(lanes());
     }
 
-    private List<Lane> lanes() {
-        List<Lane> data = List.of(this::startPostgresql, this::startKafka);
+    private List<Lanes.Lane> lanes() {
+        List<Lanes.Lane> data = List.of(this::startPostgresql, this::startKafka);
         return settings.kubernetes()
-                ? Stream.concat(Stream.<Lane>of(this::startControlPlane), data.stream())
+                ? Stream.concat(Stream.<Lanes.Lane>of(this::startControlPlane), data.stream())
                         .toList()
                 : data;
     }
@@ -201,23 +186,5 @@ public final class Supervisor implements AutoCloseable {
         platform.close();
         parts.stopAll();
         ProcessHandle.current().descendants().forEach(ProcessHandle::destroyForcibly);
-    }
-
-    /** Parts that start one after the other. The first that fails stops all the others. */
-    @FunctionalInterface
-    private interface Lane {
-        void run() throws Exception;
-    }
-
-    private Callable<Void> task(Lane lane) {
-        return () -> {
-            try {
-                lane.run();
-            } catch (Exception e) {
-                stopParts();
-                throw e;
-            }
-            return null;
-        };
     }
 }

@@ -38,6 +38,7 @@ import org.junit.jupiter.api.Test;
 
 @LocalClusterTest
 class ConfigurationTopicsIT {
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final ConfigurationKey ACME = ConfigurationKey.ofTenant("acme");
     private static final ConfigurationKey ACME_DE = new ConfigurationKey("acme", "acme-de");
@@ -93,7 +94,7 @@ class ConfigurationTopicsIT {
         assertThat(broker.read(topic)).last().isEqualTo("acme=null");
 
         Broker.Operator next = broker.operator().leading();
-        await().until(next.topics::caughtUp);
+        await().atMost(PATIENCE).until(next.topics::caughtUp);
         assertThat(next.topics.published(topic, ACME)).isEmpty();
     }
 
@@ -121,7 +122,7 @@ class ConfigurationTopicsIT {
         writeByHand("acme", JSON.writeValueAsString(record("USD")));
         writeByHand("acme/acme-de", "no JSON");
 
-        await().until(() -> changes.size() == 2);
+        await().atMost(PATIENCE).until(() -> changes.size() == 2);
         assertThat(changes).containsExactly(topic + " acme", topic + " acme/acme-de");
         assertThat(operator.topics.published(topic, ACME)).contains(record("USD"));
         assertThat(operator.topics.published(topic, ACME_DE)).isEmpty();
@@ -141,11 +142,13 @@ class ConfigurationTopicsIT {
 
         operator.instances.resync();
 
-        await().untilAsserted(() -> assertThat(broker.read(topic))
-                .containsExactlyInAnyOrder(
-                        "acme=" + JSON.writeValueAsString(record("EUR")),
-                        "acme/acme-de=" + JSON.writeValueAsString(record("CHF"))));
-        await().until(() -> operator.topics.published(topic, ACME).equals(Optional.of(record("EUR"))));
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(broker.read(topic))
+                        .containsExactlyInAnyOrder(
+                                "acme=" + JSON.writeValueAsString(record("EUR")),
+                                "acme/acme-de=" + JSON.writeValueAsString(record("CHF"))));
+        await().atMost(PATIENCE)
+                .until(() -> operator.topics.published(topic, ACME).equals(Optional.of(record("EUR"))));
         get(operator.topics.publish(topic, ACME, record("GBP")));
         assertThat(broker.read(topic)).hasSize(3);
     }
@@ -155,7 +158,7 @@ class ConfigurationTopicsIT {
         ensureInstance();
         get(operator.topics.publish(topic, ACME, record("EUR")));
         broker.admin.deleteTopics(List.of(topic)).all().get();
-        await().ignoreExceptions().until(() -> {
+        await().atMost(PATIENCE).ignoreExceptions().until(() -> {
             broker.admin
                     .createTopics(List.of(new NewTopic(topic, Optional.of(1), Optional.empty())))
                     .all()
@@ -165,14 +168,15 @@ class ConfigurationTopicsIT {
 
         operator.instances.resync();
 
-        await().untilAsserted(() ->
-                assertThat(broker.read(topic)).containsExactly("acme=" + JSON.writeValueAsString(record("EUR"))));
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(broker.read(topic))
+                        .containsExactly("acme=" + JSON.writeValueAsString(record("EUR"))));
     }
 
     @Test
     void aMissingTopicIsToldAtOnceAndHoldsNobodyUp() throws Exception {
         ensureInstance();
-        await().until(operator.topics::caughtUp);
+        await().atMost(PATIENCE).until(operator.topics::caughtUp);
         CompletionStage<Void> nowhere = operator.topics.publish("buildify.configuration.nowhere", ACME, record("EUR"));
         get(operator.topics.publish(topic, ACME, record("EUR")));
         assertRefused(
@@ -186,12 +190,11 @@ class ConfigurationTopicsIT {
         ensureInstance();
         get(operator.topics.publish(topic, ACME, record("EUR")));
         Broker.Operator hasty = broker.operator(new HastyClock()).leading();
-        await().atMost(Duration.ofMinutes(1))
-                .until(() -> hasty.topics.published(topic).equals(Map.of(ACME, record("EUR"))));
+        await().atMost(PATIENCE).until(() -> hasty.topics.published(topic).equals(Map.of(ACME, record("EUR"))));
 
         broker.admin.deleteTopics(List.of(topic)).all().get();
 
-        await().atMost(Duration.ofMinutes(1))
+        await().atMost(PATIENCE)
                 .until(() -> hasty.topics.published(topic, ACME).isEmpty()
                         && hasty.topics.published(topic).isEmpty());
         get(hasty.topics.publish(topic, ACME, null));
@@ -236,15 +239,15 @@ class ConfigurationTopicsIT {
                         "Kafka (" + broker.kafka.bootstrap() + ") has not done in time");
                 assertThat(next.topics.caughtUp()).isFalse();
             });
-            await().atMost(Duration.ofMinutes(1)).until(next.topics::caughtUp);
-            await().atMost(Duration.ofMinutes(1)).ignoreExceptions().until(() -> published(next, "CHF"));
+            await().atMost(PATIENCE).until(next.topics::caughtUp);
+            await().atMost(PATIENCE).ignoreExceptions().until(() -> published(next, "CHF"));
 
             cluster.part("kafka")
                     .whileDown(() -> assertRefused(
                             () -> get(next.topics.publish(topic, ACME, record("DOWN"))),
                             ConditionReason.KafkaUnreachable,
                             "has not done in time: publishing configuration"));
-            await().atMost(Duration.ofMinutes(1)).ignoreExceptions().until(() -> published(next, "GBP"));
+            await().atMost(PATIENCE).ignoreExceptions().until(() -> published(next, "GBP"));
             assertThat(next.deposed).isEmpty();
         }
         assertThat(broker.read(topic)).last().isEqualTo("acme=" + JSON.writeValueAsString(record("GBP")));
