@@ -189,7 +189,7 @@ class ConfigurationTopicsIT {
     void aTopicThatIsGoneSaysNothingAnyMore() throws Exception {
         ensureInstance();
         get(operator.topics.publish(topic, ACME, record("EUR")));
-        Broker.Operator hasty = broker.operator(new HastyClock()).leading();
+        Broker.Operator hasty = broker.operator(HastyClock.create()).leading();
         await().atMost(PATIENCE).until(() -> hasty.topics.published(topic).equals(Map.of(ACME, record("EUR"))));
 
         broker.admin.deleteTopics(List.of(topic)).all().get();

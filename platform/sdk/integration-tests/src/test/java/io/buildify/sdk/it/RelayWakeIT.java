@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.postgresql.PGConnection;
 import org.postgresql.PGNotification;
 
-/** Who moves the events of another process is told of them; who moves its own is not, at the cost of its commits. */
+/** Who moves the events of another process is told of them; where a process moves its own, nobody is notified. */
 @LocalClusterTest
 class RelayWakeIT {
 

@@ -17,8 +17,9 @@ import org.jboss.logging.Logger;
 
 /**
  * Moves events from the outbox to Kafka, on a thread of its own. It moves the buckets of keys that it holds the
- * lock of, and stands by for the others: whose holders it wakes when its process has published. A row goes when Kafka has acknowledged its event; whatever ends a
- * relay in between, the next one sends the same rows in the same order again.
+ * lock of, and stands by for the others, whose holders it wakes when its process has published. A row goes when
+ * Kafka has acknowledged its event; whatever ends a relay in between, the next one sends the same rows in the same
+ * order again.
  */
 final class Relay implements Runnable {
 

@@ -19,7 +19,7 @@ import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A relay's own connection to the database: it listens for new events, and holds the locks of the buckets
+ * A relay's own connection to the database: it listens for what other processes publish, and holds the locks of the buckets
  * that this relay moves. With the connection the locks go, and another relay takes over.
  */
 final class RelaySession implements AutoCloseable {
