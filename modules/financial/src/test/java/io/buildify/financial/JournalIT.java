@@ -153,8 +153,8 @@ class JournalIT {
                 insert into financial_entries (id, booked_on, currency, description, source, size, total, created_at)
                 values ('0199aaaa-0000-7000-8000-000000000001', '2025-03-06', 'EUR', 'Attack', 'manual', 2, 5, now())""";
         String lines = """
-                insert into financial_entry_lines (entry_id, position, account_id, amount)
-                select '0199aaaa-0000-7000-8000-000000000001', case code when '5000' then 0 else 1 end, id,
+                insert into financial_entry_lines (entry_id, entry_size, position, account_id, amount)
+                select '0199aaaa-0000-7000-8000-000000000001', 2, case code when '5000' then 0 else 1 end, id,
                        case code when '5000' then 5 else %s end
                   from financial_accounts where code in ('5000', '1000')""";
         Rows rows = new Rows(instance);
@@ -163,11 +163,13 @@ class JournalIT {
         refused.write("balancing", "does not balance", entry);
         refused.write("balancing", "does not balance", entry, lines.formatted("-4"));
         refused.write("balancing", "does not balance", entry.replace("2, 5", "2, 4"), lines.formatted("-5"));
-        refused.write("balancing", "does not balance", """
-                insert into financial_entry_lines (entry_id, position, account_id, amount)
-                select e.id, extra, l.account_id, case extra when 7 then 1 else -1 end
-                  from financial_entries e, financial_entry_lines l, generate_series(7, 8) extra
-                 where e.id = l.entry_id and l.position = 0""");
+        String later = """
+                insert into financial_entry_lines (entry_id, entry_size, position, account_id, amount)
+                select entry_id, %s, extra, account_id, case extra when %s then 1 else -1 end
+                  from financial_entry_lines, generate_series(%2$s, %2$s + 1) extra where position = 0""";
+        refused.write("balancing", "entry_lines_position_check", later.formatted("entry_size", 2));
+        refused.write("balancing", "entry_lines_entry_fkey", later.formatted("4", 2));
+        refused.write("balancing", "entry_lines_pkey", later.formatted("entry_size", 0));
         assertThat(rows.count("select count(*) from financial.financial_entries where tenant_id = 'balancing'"))
                 .isEqualTo(1);
     }

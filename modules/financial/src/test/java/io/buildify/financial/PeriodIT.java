@@ -84,8 +84,8 @@ class PeriodIT {
             statement.execute("""
                     insert into financial_entries (id, booked_on, currency, description, source, size, total, created_at)
                     values ('0199aaaa-0000-7000-8000-000000000002', '2025-01-31', 'EUR', 'Last', 'manual', 2, 5, now());
-                    insert into financial_entry_lines (entry_id, position, account_id, amount)
-                    select '0199aaaa-0000-7000-8000-000000000002', case code when '5000' then 0 else 1 end, id,
+                    insert into financial_entry_lines (entry_id, entry_size, position, account_id, amount)
+                    select '0199aaaa-0000-7000-8000-000000000002', 2, case code when '5000' then 0 else 1 end, id,
                            case code when '5000' then 5 else -5 end
                       from financial_accounts where code in ('5000', '1000')""");
             CompletableFuture<Answer> closing = keeper.user().posted("periods/2025-01/close", "");

@@ -37,10 +37,10 @@ class ProcessIT {
     void migrateRunsOnceAndAgain() {
         assertThat(ModuleProcess.run(instance.ownerEnvironment(), "migrate"))
                 .returns(0, Ended::code)
-                .returns("Migrated schema financial from nothing to 7 with 7 scripts", Ended::lastLine);
+                .returns("Migrated schema financial from nothing to 8 with 8 scripts", Ended::lastLine);
         assertThat(ModuleProcess.run(instance.ownerEnvironment(), "migrate"))
                 .returns(0, Ended::code)
-                .returns("Migrated schema financial from 7 to 7 with 0 scripts", Ended::lastLine);
+                .returns("Migrated schema financial from 8 to 8 with 0 scripts", Ended::lastLine);
     }
 
     @Test

@@ -18,7 +18,7 @@ public class RoleAccounts {
     }
 
     /**
-     * An account for each role, in the caller's own books. Whoever posts asks for them before it locks anything.
+     * An account for each role, in the caller's own books. Whoever posts asks for them once, before it takes a number.
      *
      * @throws ProblemException 409 {@code account-missing}
      */

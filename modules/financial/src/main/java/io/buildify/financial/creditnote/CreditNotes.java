@@ -3,6 +3,8 @@ package io.buildify.financial.creditnote;
 import io.buildify.financial.FinancialConfiguration;
 import io.buildify.financial.Now;
 import io.buildify.financial.Refusal;
+import io.buildify.financial.account.Account;
+import io.buildify.financial.account.AccountRole;
 import io.buildify.financial.account.RoleAccounts;
 import io.buildify.financial.customer.Customers;
 import io.buildify.financial.invoice.Invoice;
@@ -20,6 +22,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.NoResultException;
 import java.time.LocalDate;
+import java.util.Map;
 import java.util.UUID;
 
 /** Takes invoices back, and finds the credit notes that did. */
@@ -74,19 +77,20 @@ public class CreditNotes {
                     IfMatch.check(invoice.version());
                     invoice.requireIssued();
                 })
-                .call(() -> accounts.all())
-                .call(invoice -> allocations.release(invoice, today))
-                .call(invoice -> invoices.cancel(invoice, today))
-                .flatMap(invoice -> write(invoice, reason, today))
+                .flatMap(invoice -> accounts.all()
+                        .flatMap(byRole -> allocations
+                                .release(invoice, today, byRole)
+                                .chain(() -> invoices.cancel(invoice, today))
+                                .chain(() -> write(invoice, reason, today, byRole))))
                 .call(note -> events.publish(InvoiceCancelled.of(note.invoice)));
     }
 
-    private Uni<CreditNote> write(Invoice invoice, String reason, LocalDate today) {
+    private Uni<CreditNote> write(Invoice invoice, String reason, LocalDate today, Map<AccountRole, Account> byRole) {
         String prefix = configuration.as(FinancialConfiguration.class).creditNotePrefix();
         return numbers.next(InvoiceNumbers.Series.CREDIT_NOTE, prefix, today.getYear())
                 .flatMap(number -> CreditNote.of(invoice, number, reason, today, now.instant())
                         .<CreditNote>persistAndFlush())
-                .call(note -> journal.post(InvoicePosting.cancelled(invoice, note.id, note.number, today)));
+                .call(note -> journal.post(InvoicePosting.cancelled(invoice, note.id, note.number, today), byRole));
     }
 
     /**

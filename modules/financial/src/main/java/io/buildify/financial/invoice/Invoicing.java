@@ -111,20 +111,20 @@ public class Invoicing {
                 .call(this::issue);
     }
 
-    /** The accounts come before the number: whoever waits for one holds no number. */
+    /** The accounts come before the number: who waits for it waits for as little as possible. */
     private Uni<Void> issue(Invoice invoice) {
         FinancialConfiguration current = configuration.as(FinancialConfiguration.class);
         LocalDate today = now.today();
         return customers
                 .own(invoice.customerId)
                 .flatMap(customer -> accounts.all()
-                        .chain(() ->
-                                numbers.next(InvoiceNumbers.Series.INVOICE, current.invoicePrefix(), today.getYear()))
-                        .invoke(number -> invoice.issue(number, customer, today, due(customer, today, current)))
-                        .chain(() -> invoice.flush())
-                        .chain(() -> journal.post(InvoicePosting.issued(invoice)))
-                        .chain(() -> events.publish(InvoiceCreated.of(invoice)))
-                        .replaceWithVoid());
+                        .flatMap(byRole -> numbers.next(
+                                        InvoiceNumbers.Series.INVOICE, current.invoicePrefix(), today.getYear())
+                                .invoke(number -> invoice.issue(number, customer, today, due(customer, today, current)))
+                                .chain(() -> invoice.flush())
+                                .chain(() -> journal.post(InvoicePosting.issued(invoice), byRole))
+                                .chain(() -> events.publish(InvoiceCreated.of(invoice)))
+                                .replaceWithVoid()));
     }
 
     private static LocalDate due(Customer customer, LocalDate today, FinancialConfiguration configuration) {

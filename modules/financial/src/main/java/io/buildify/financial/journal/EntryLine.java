@@ -26,6 +26,10 @@ class EntryLine {
     @Nullable
     BigDecimal taxRate;
 
+    /** How many lines the entry has: none can be added to those. */
+    @Column(name = "entry_size")
+    int entrySize;
+
     static EntryLine of(Account account, BigDecimal amount, @Nullable BigDecimal taxRate) {
         EntryLine line = new EntryLine();
         line.account = account;

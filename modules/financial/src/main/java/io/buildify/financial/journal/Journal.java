@@ -3,7 +3,6 @@ package io.buildify.financial.journal;
 import io.buildify.financial.Now;
 import io.buildify.financial.account.Account;
 import io.buildify.financial.account.AccountRole;
-import io.buildify.financial.account.RoleAccounts;
 import io.buildify.financial.period.Closing;
 import io.buildify.sdk.problem.ProblemException;
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
@@ -16,12 +15,10 @@ import java.util.Objects;
 @ApplicationScoped
 public class Journal {
 
-    private final RoleAccounts accounts;
     private final Closing closing;
     private final Now now;
 
-    Journal(RoleAccounts accounts, Closing closing, Now now) {
-        this.accounts = accounts;
+    Journal(Closing closing, Now now) {
         this.closing = closing;
         this.now = now;
     }
@@ -29,15 +26,14 @@ public class Journal {
     /**
      * Posts a document's entry in the transaction at hand.
      *
+     * @param accounts of all roles that it books on
      * @throws ProblemException 409 {@code period-closed} if the books are closed on that day
      */
     @WithTransaction
-    public Uni<Void> post(Posting posting) {
+    public Uni<Void> post(Posting posting, Map<AccountRole, Account> accounts) {
         return posting.isEmpty()
                 ? Uni.createFrom().voidItem()
-                : accounts.all()
-                        .flatMap(byRole -> enter(entry(posting, byRole)))
-                        .replaceWithVoid();
+                : enter(entry(posting, accounts)).replaceWithVoid();
     }
 
     private static JournalEntry entry(Posting posting, Map<AccountRole, Account> byRole) {

@@ -67,6 +67,7 @@ class JournalEntry extends BookRow {
         entry.source = source;
         entry.lines = lines;
         entry.size = lines.size();
+        lines.forEach(line -> line.entrySize = entry.size);
         entry.total = lines.stream()
                 .map(line -> line.amount)
                 .filter(amount -> amount.signum() > 0)

@@ -2,6 +2,8 @@ package io.buildify.financial.payment;
 
 import io.buildify.financial.Now;
 import io.buildify.financial.Refusal;
+import io.buildify.financial.account.Account;
+import io.buildify.financial.account.AccountRole;
 import io.buildify.financial.invoice.Invoice;
 import io.buildify.financial.invoice.InvoiceBook;
 import io.buildify.financial.journal.Journal;
@@ -15,6 +17,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 
@@ -36,11 +39,16 @@ public class Allocations {
      * Lets a payment pay for invoices, one after the other.
      *
      * @param earliest not before that day, nor before an invoice was issued
+     * @param accounts of all roles that it books on
      * @throws ProblemException 409 if an invoice is not of that customer and currency, is not issued, or is asked to
      *     take more than is open of it or left of the payment
      */
     @WithTransaction
-    Uni<Void> allocate(Payment payment, LocalDate earliest, List<AllocationRequest.Part> parts) {
+    Uni<Void> allocate(
+            Payment payment,
+            LocalDate earliest,
+            List<AllocationRequest.Part> parts,
+            Map<AccountRole, Account> accounts) {
         requireDistinct(parts);
         BigDecimal[] left = {payment.credit()};
         return Each.inOrder(
@@ -49,7 +57,7 @@ public class Allocations {
                     BigDecimal amount = amount(payment, invoice, left[0], position, part);
                     left[0] = left[0].subtract(amount);
                     LocalDate day = invoice.issuedOn().isAfter(earliest) ? invoice.issuedOn() : earliest;
-                    return make(payment.id, invoice, amount, day, "Payment of invoice " + invoice.number());
+                    return make(payment.id, invoice, amount, day, "Payment of invoice " + invoice.number(), accounts);
                 }));
     }
 
@@ -91,9 +99,13 @@ public class Allocations {
         return amount;
     }
 
-    /** Gives back to payments what they have paid for an invoice that is cancelled. */
+    /**
+     * Gives back to payments what they have paid for an invoice that is cancelled.
+     *
+     * @param accounts of all roles that it books on
+     */
     @WithTransaction
-    public Uni<Void> release(Invoice invoice, LocalDate day) {
+    public Uni<Void> release(Invoice invoice, LocalDate day, Map<AccountRole, Account> accounts) {
         return Allocation.find(
                         "select a.paymentId, sum(a.amount) from Allocation a where a.invoiceId = ?1"
                                 + " group by a.paymentId having sum(a.amount) <> 0 order by a.paymentId",
@@ -107,12 +119,19 @@ public class Allocations {
                                 invoice,
                                 ((BigDecimal) row[1]).negate(),
                                 day,
-                                "Given back by invoice " + invoice.number())));
+                                "Given back by invoice " + invoice.number(),
+                                accounts)));
     }
 
-    private Uni<Void> make(UUID payment, Invoice invoice, BigDecimal amount, LocalDate day, String description) {
+    private Uni<Void> make(
+            UUID payment,
+            Invoice invoice,
+            BigDecimal amount,
+            LocalDate day,
+            String description,
+            Map<AccountRole, Account> accounts) {
         return Allocation.of(payment, invoice.id, amount, day, now.instant())
                 .<Allocation>persistAndFlush()
-                .flatMap(made -> journal.post(made.posting(invoice.currency(), description)));
+                .flatMap(made -> journal.post(made.posting(invoice.currency(), description), accounts));
     }
 }

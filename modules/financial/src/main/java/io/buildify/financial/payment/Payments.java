@@ -67,11 +67,12 @@ class Payments {
         Currency usual = configuration.as(FinancialConfiguration.class).currency();
         return customer(request)
                 .call(customers::lock)
-                .call(() -> accounts.all())
-                .map(customer -> payment(request, customer, usual))
-                .flatMap(payment -> payment.<Payment>persistAndFlush())
-                .call(payment -> journal.post(posting(payment)))
-                .call(payment -> allocations.allocate(payment, payment.receivedOn, request.parts()))
+                .flatMap(customer -> accounts.all()
+                        .flatMap(byRole -> payment(request, customer, usual)
+                                .<Payment>persistAndFlush()
+                                .call(payment -> journal.post(posting(payment), byRole))
+                                .call(payment ->
+                                        allocations.allocate(payment, payment.receivedOn, request.parts(), byRole))))
                 .flatMap(Payments::details);
     }
 
@@ -121,7 +122,8 @@ class Payments {
     @WithTransaction
     Uni<PaymentDetails> allocate(UUID id, AllocationRequest request) {
         return locked(id)
-                .call(payment -> allocations.allocate(payment, now.today(), request.allocations()))
+                .call(payment -> accounts.all()
+                        .flatMap(byRole -> allocations.allocate(payment, now.today(), request.allocations(), byRole)))
                 .flatMap(Payments::details);
     }
 
@@ -133,9 +135,10 @@ class Payments {
     @WithTransaction
     Uni<PaymentDetails> refund(UUID id, RefundRequest request) {
         return locked(id)
-                .call(payment -> refund(payment, request)
-                        .<Refund>persistAndFlush()
-                        .flatMap(refund -> journal.post(refund.posting(payment.currency))))
+                .call(payment -> accounts.all()
+                        .flatMap(byRole -> refund(payment, request)
+                                .<Refund>persistAndFlush()
+                                .flatMap(refund -> journal.post(refund.posting(payment.currency), byRole))))
                 .flatMap(Payments::details);
     }
 
