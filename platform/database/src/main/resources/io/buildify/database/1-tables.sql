@@ -12,6 +12,10 @@ create table if not exists buildify.instance_scope (
     constraint company_needs_tenant check (company is null or tenant is not null)
 );
 
+-- Nothing is in it: who may read it is a login whose tenant above is NULL. A privilege is known without reading a table,
+-- and policies ask for it in every statement. A trigger on instance_scope grants it.
+create table if not exists buildify.every_tenant ();
+
 -- The modules that have a schema in this database, and the roles that own and use it.
 create table if not exists buildify.module (
     schema      name primary key,
@@ -25,7 +29,7 @@ create table if not exists buildify.protected_table (
     fingerprint text not null
 );
 
-revoke all on buildify.instance_scope, buildify.module, buildify.protected_table from public;
+revoke all on buildify.instance_scope, buildify.every_tenant, buildify.module, buildify.protected_table from public;
 grant select on buildify.module, buildify.protected_table to public;
 
 -- Nobody but the owner of a schema makes anything anywhere: row-level security guards tables only.

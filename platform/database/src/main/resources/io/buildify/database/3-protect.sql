@@ -56,7 +56,8 @@ begin
 end
 $$;
 
--- How the table is guarded now, as one value to compare: flags, our policies, and who was granted what.
+-- How the table is guarded now, as one value to compare: flags, our policies, and who was granted what; and how buildify.protect
+-- does it, so that a later one is run again on all tables.
 create or replace function buildify.fingerprint(relation regclass) returns text
     language sql stable set search_path = pg_catalog, pg_temp as
 $$
@@ -68,7 +69,8 @@ $$
                   from pg_policy p where p.polrelid = c.oid and p.polname like 'buildify\_%'),
                (select string_agg(concat_ws(' ', a.grantee, a.privilege_type, a.is_grantable),
                                   E'\n' order by a.grantee, a.privilege_type)
-                  from aclexplode(c.relacl) a)), 'UTF8')), 'hex')
+                  from aclexplode(c.relacl) a),
+               (select p.prosrc from pg_proc p where p.oid = to_regprocedure('buildify.protect(regclass)'))), 'UTF8')), 'hex')
       from pg_class c where c.oid = relation
 $$;
 
@@ -102,11 +104,12 @@ declare
     module buildify.module;
     tenant_set constant text := 'tenant_id = (select buildify.tenant())';
     own_rows   constant text := 'company_id is not distinct from (select buildify.company())';
-    seen_rows  constant text := '((select buildify.company()) is null or company_id is null or company_id = (select buildify.company()))';
+    -- true where either has no company
+    seen_rows  constant text := 'coalesce(company_id = (select buildify.company()), true)';
     may_write  constant text := '(select buildify.scope_is_everything()) or tenant_id = (select buildify.scope_tenant())'
-        ' and ((select buildify.scope_company()) is null or company_id = (select buildify.scope_company()))';
+        ' and company_id is not distinct from coalesce((select buildify.scope_company()), company_id)';
     may_read   constant text := '(select buildify.scope_is_everything()) or tenant_id = (select buildify.scope_tenant())'
-        ' and ((select buildify.scope_company()) is null or company_id is null or company_id = (select buildify.scope_company()))';
+        ' and coalesce(company_id = (select buildify.scope_company()), true)';
     relay_set  constant text := '(select buildify.relays())';
     policy record;
     used_sequence regclass;

@@ -1,8 +1,3 @@
--- What the statements below call a grantee.
-create or replace function buildify.grantee(role oid) returns text
-    language sql stable set search_path = pg_catalog, pg_temp
-    return case role when 0 then 'public' else quote_ident(pg_get_userbyid(role)) end;
-
 -- Who may change settings by an expression, which a text that gets into a statement could be, too: the row has no grantee
 -- where it is everybody. SET is a statement of its own.
 create or replace function buildify.setters() returns table (grantee oid, revocable boolean)
@@ -60,6 +55,8 @@ $$
       from pg_auth_members m join pg_roles g on g.oid = m.roleid join pg_roles r on r.oid = m.member
      where g.rolname in (wanted.owner, wanted.application) and r.rolname <> current_user
        and (g.rolname = wanted.owner or not exists (select from buildify.instance_scope s where s.login = r.rolname))
+    union all
+    select buildify.scope_grants(null)
 $$;
 
 -- The statements that give what is missing.

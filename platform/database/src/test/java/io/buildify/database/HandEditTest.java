@@ -72,6 +72,12 @@ class HandEditTest {
                 "grant temporary on database current to %s_app",
                 "grant all on database current to public",
                 "revoke connect on database current from %s_owner",
+                "grant select on buildify.every_tenant to somebody",
+                "grant select on buildify.every_tenant to public",
+                "grant select on buildify.every_tenant to %s_app",
+                "grant select on buildify.every_tenant to %s-shared with grant option",
+                "grant truncate on buildify.every_tenant to %s-shared",
+                "revoke select on buildify.every_tenant from %s-shared",
                 "grant %s_app to somebody",
                 "grant %s_owner to somebody with admin option",
                 "grant %s_owner to %s_app",
@@ -110,12 +116,24 @@ class HandEditTest {
         assertThat(installation.ensureModule(administrator)).isEmpty();
     }
 
+    @Test
+    void whatALaterContractProtectsOtherwiseIsProtectedAnew() throws SQLException {
+        String protect = strings(administrator, "select pg_get_functiondef('buildify.protect(regclass)'::regprocedure)")
+                .getFirst();
+        run(administrator, protect.replaceFirst("'buildify_select', 'permissive'", "'buildify_select', 'restrictive'"));
+
+        assertThat(installation.ensureModule(administrator)).anyMatch(statement -> statement.contains("notes"));
+
+        begin(login, "acme", null);
+        assertThat(strings(login, "select id from notes")).isEmpty();
+    }
+
     private String privileges() throws SQLException {
         List<String> lines = strings(administrator, """
                         select concat_ws(' ', nspowner::regrole, (select array_agg(a order by a::text) from unnest(nspacl) a)) from pg_namespace where nspname = '%1$s'
                         union all
                         select concat_ws(' ', relname, relrowsecurity, relforcerowsecurity, (select array_agg(a order by a::text) from unnest(relacl) a))
-                          from pg_class where relnamespace = '"%1$s"'::regnamespace
+                          from pg_class where relnamespace = '"%1$s"'::regnamespace or oid = 'buildify.every_tenant'::regclass
                         union all
                         select concat_ws(' ', p.polname, p.polroles::regrole[], pg_get_expr(polqual, polrelid), pg_get_expr(polwithcheck, polrelid))
                           from pg_policy p join pg_class c on c.oid = p.polrelid where c.relnamespace = '"%1$s"'::regnamespace
