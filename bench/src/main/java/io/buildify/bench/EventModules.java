@@ -2,7 +2,6 @@ package io.buildify.bench;
 
 import io.buildify.local.junit.LocalCluster;
 import io.buildify.testing.ModuleInstance;
-import io.buildify.testing.Records;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -16,7 +15,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.locks.LockSupport;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.common.acl.AccessControlEntry;
 import org.apache.kafka.common.acl.AclBinding;
@@ -32,32 +30,27 @@ import org.apache.kafka.common.resource.ResourceType;
  */
 final class EventModules implements AutoCloseable {
 
-    static final String TENANT = "bench";
     private static final String MODULE = "notes";
-    private static final Path JAR = Path.of("platform/sdk/integration-tests/target/quarkus-app/quarkus-run.jar");
-    /** The collector that Java takes by itself in a pod of less than 1792 MB, and that local clusters give to modules. */
-    static final List<String> OPTIONS = List.of("-Xmx256m", "-XX:+UseSerialGC");
+    private static final Path JAR = ServedModule.packaged("platform/sdk/integration-tests");
+    private static final String CONFIGURATION = "{\"colour\":\"red\",\"price_per_note\":1}";
 
     private final List<AutoCloseable> parts = new ArrayList<>();
     private final HttpClient http =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
-    private final Module publisher;
-    private final Module subscriber;
+    private final ServedModule publisher;
+    private final ServedModule subscriber;
     private final String token;
 
-    /** One of the two. */
-    record Module(ModuleInstance instance, Peer peer) {}
-
     EventModules(LocalCluster cluster) throws SQLException, IOException, InterruptedException, ExecutionException {
-        ModuleInstance first = prepared(cluster);
-        ModuleInstance second = prepared(cluster);
+        ModuleInstance first = ModuleInstance.prepare(cluster, MODULE);
+        ModuleInstance second = ModuleInstance.prepare(cluster, MODULE);
         letRead(cluster, second, first.events().ownTopic());
         letRead(cluster, first, second.events().ownTopic());
         publisher = started(first, second.events().ownTopic());
         subscriber = started(second, first.events().ownTopic());
-        token = first.token(TENANT, null);
-        awaitServing(publisher);
-        awaitServing(subscriber);
+        token = publisher.token();
+        publisher.enable(CONFIGURATION, token);
+        subscriber.enable(CONFIGURATION, token);
     }
 
     /** Of a user of the tenant. */
@@ -65,11 +58,11 @@ final class EventModules implements AutoCloseable {
         return token;
     }
 
-    Module publisher() {
+    ServedModule publisher() {
         return publisher;
     }
 
-    Module subscriber() {
+    ServedModule subscriber() {
         return subscriber;
     }
 
@@ -79,39 +72,27 @@ final class EventModules implements AutoCloseable {
      * @param path below the module's prefix
      * @return the status
      */
-    CompletableFuture<Integer> post(Module module, String path, String text) {
-        HttpRequest request = request(module, path)
+    CompletableFuture<Integer> post(ServedModule module, String path, String text) {
+        HttpRequest request = HttpRequest.newBuilder(
+                        URI.create("http://127.0.0.1:%d/api/v1/%s/%s".formatted(module.port(), MODULE, path)))
+                .header("Authorization", "Bearer " + token)
                 .header("Content-Type", "application/json")
                 .POST(HttpRequest.BodyPublishers.ofString("{\"text\":\"" + text + "\"}"))
                 .build();
         return http.sendAsync(request, HttpResponse.BodyHandlers.discarding()).thenApply(HttpResponse::statusCode);
     }
 
-    private HttpRequest.Builder request(Module module, String path) {
-        return HttpRequest.newBuilder(URI.create("http://127.0.0.1:%d/api/v1/%s/%s"
-                        .formatted(module.peer().port(), MODULE, path)))
-                .header("Authorization", "Bearer " + token);
-    }
-
-    private ModuleInstance prepared(LocalCluster cluster) throws SQLException {
-        ModuleInstance instance = ModuleInstance.prepare(cluster, MODULE);
-        parts.addFirst(instance);
-        instance.publish(TENANT, null, Records.tenant("{\"colour\":\"red\",\"price_per_note\":1}"));
-        return instance;
-    }
-
     /** Starts one that takes notes from that topic. */
-    private Module started(ModuleInstance instance, String notes) throws IOException, InterruptedException {
-        Peer.run(JAR, OPTIONS, instance.ownerEnvironment(), "migrate");
+    private ServedModule started(ModuleInstance instance, String notes) throws IOException, InterruptedException {
         Map<String, String> environment = new HashMap<>(instance.environment());
         environment.put(
                 "BUILDIFY_EVENTS_SUBSCRIPTIONS", "core=" + instance.events().coreTopic() + "," + MODULE + "=" + notes);
-        Peer peer = Peer.of(JAR, OPTIONS, environment);
-        parts.addFirst(peer);
-        return new Module(instance, peer);
+        ServedModule module = new ServedModule(instance, JAR, environment);
+        parts.addFirst(module);
+        return module;
     }
 
-    private void letRead(LocalCluster cluster, ModuleInstance reader, String topic)
+    private static void letRead(LocalCluster cluster, ModuleInstance reader, String topic)
             throws ExecutionException, InterruptedException {
         try (Admin admin = Admin.create(cluster.kafka().administrator())) {
             admin.createAcls(List.of(new AclBinding(
@@ -124,17 +105,6 @@ final class EventModules implements AutoCloseable {
                     .all()
                     .get();
         }
-    }
-
-    private void awaitServing(Module module) throws IOException, InterruptedException {
-        HttpRequest request = request(module, "configuration").build();
-        for (int tries = 0; tries < 600; tries++) {
-            if (http.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() == 200) {
-                return;
-            }
-            LockSupport.parkNanos(100_000_000);
-        }
-        throw new IllegalStateException("The module does not serve tenant " + TENANT + " within 60 s");
     }
 
     @Override
