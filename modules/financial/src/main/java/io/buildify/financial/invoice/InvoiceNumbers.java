@@ -23,8 +23,14 @@ public class InvoiceNumbers {
         }
     }
 
+    /** Who waits stands in a line: for the row itself all would wait at once, and all look again each time it is free. */
     private static final String NEXT = """
-            insert into financial_invoice_numbers (year, series, last) values (:year, :series, 1)
+            with turn as materialized (
+                select pg_advisory_xact_lock(hashtextextended(concat_ws('/', 'financial_invoice_numbers',
+                    current_setting('buildify.tenant'), current_setting('buildify.company', true),
+                    cast(:year as integer), cast(:series as text)), 0)))
+            insert into financial_invoice_numbers (year, series, last)
+            select cast(:year as integer), cast(:series as text), 1 from turn
             on conflict (tenant_id, company_id, year, series)
             do update set last = financial_invoice_numbers.last + 1
             returning last""";

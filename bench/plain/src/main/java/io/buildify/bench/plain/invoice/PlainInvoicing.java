@@ -28,8 +28,12 @@ class PlainInvoicing {
             on conflict do nothing""";
 
     private static final String NEXT = """
+            with turn as materialized (
+                select pg_advisory_xact_lock(
+                    hashtextextended(concat_ws('/', 'financial_invoice_numbers', cast(:tenant as text), '',
+                        cast(:year as integer), 'invoice'), 0)))
             insert into financial_invoice_numbers (tenant_id, company_id, year, series, last)
-            values (:tenant, null, :year, 'invoice', 1)
+            select cast(:tenant as text), null, cast(:year as integer), 'invoice', 1 from turn
             on conflict (tenant_id, company_id, year, series)
             do update set last = financial_invoice_numbers.last + 1
             returning last""";
