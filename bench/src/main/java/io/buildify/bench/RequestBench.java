@@ -37,7 +37,9 @@ public final class RequestBench {
         if (arguments.length > 0) {
             all.keySet().retainAll(List.of(arguments[0]));
             if (all.isEmpty()) {
-                throw new IllegalArgumentException("Requests of what? There are invoices and notes");
+                throw new IllegalArgumentException(
+                        "No requests of '%s'. There are invoices and notes, then what titles begin with: ./buildify bench requests invoices POST"
+                                .formatted(arguments[0]));
             }
         }
         String beginning = arguments.length < 2 ? "" : arguments[1];
