@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
 
-/** A server process of the bench, on a port of its own; it ends with the bench. */
+/** A server process of the bench, on a port of its own; it ends with the bench, however that ends but by SIGKILL. */
 record Peer(Process process, int port, Path log) implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
@@ -48,7 +48,9 @@ record Peer(Process process, int port, Path log) implements AutoCloseable {
                 new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
         builder.environment().keySet().removeIf(name -> name.startsWith("BUILDIFY_"));
         builder.environment().putAll(environment);
-        return builder.start();
+        Process process = builder.start();
+        Runtime.getRuntime().addShutdownHook(new Thread(process::destroy));
+        return process;
     }
 
     private static Peer start(List<String> command, Map<String, String> environment) throws IOException {

@@ -20,6 +20,11 @@ public final class RequestBench {
     private static final int IN_FLIGHT = 16;
     private static final int ROUNDS = 5;
     private static final Duration WARM_UP = Duration.ofSeconds(30);
+    private static final int MOST_WARM_UPS = 4;
+
+    /** What has run that often has been compiled; of invoices, 30 seconds are a few thousand. */
+    private static final double WARM = 10_000;
+
     private static final Duration ROUND = Duration.ofSeconds(4);
 
     private RequestBench() {}
@@ -60,18 +65,29 @@ public final class RequestBench {
     }
 
     private static Map<RequestCase, List<EdgeLoad.Round>> measure(Vertx vertx, List<RequestCase> cases) {
+        for (RequestCase each : cases) {
+            warmUp(vertx, each);
+        }
         Map<RequestCase, List<EdgeLoad.Round>> measured = new LinkedHashMap<>();
-        for (int round = -1; round < ROUNDS; round++) {
+        for (int round = 1; round <= ROUNDS; round++) {
             for (RequestCase each : cases) {
-                System.err.printf("%s, %s%n", each.title(), round < 0 ? "warm-up" : "round " + (round + 1));
-                var load = new EdgeLoad(vertx, each.request(), each.body(), IN_FLIGHT);
-                EdgeLoad.Round result = load.run(round < 0 ? WARM_UP : ROUND);
-                if (round >= 0) {
-                    measured.computeIfAbsent(each, any -> new ArrayList<>()).add(result);
-                }
+                System.err.printf("%s, round %d of %d%n", each.title(), round, ROUNDS);
+                measured.computeIfAbsent(each, any -> new ArrayList<>()).add(load(vertx, each, ROUND));
             }
         }
         return measured;
+    }
+
+    private static void warmUp(Vertx vertx, RequestCase one) {
+        double answers = 0;
+        for (int warmUp = 0; warmUp < MOST_WARM_UPS && answers < WARM; warmUp++) {
+            System.err.printf("%s, warm-up, %.0f of %.0f requests%n", one.title(), answers, WARM);
+            answers += load(vertx, one, WARM_UP).perSecond() * WARM_UP.toSeconds();
+        }
+    }
+
+    private static EdgeLoad.Round load(Vertx vertx, RequestCase one, Duration length) {
+        return new EdgeLoad(vertx, one.request(), one.body(), IN_FLIGHT).run(length);
     }
 
     private static void print(String of, Map<RequestCase, List<EdgeLoad.Round>> measured) {
