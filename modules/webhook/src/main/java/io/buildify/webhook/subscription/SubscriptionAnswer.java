@@ -35,22 +35,21 @@ public record SubscriptionAnswer(
         implements Versioned {
 
     static SubscriptionAnswer of(Subscription subscription) {
-        return of(subscription, subscription.company(), null);
+        return of(subscription, null);
     }
 
-    /** @param company whose it is: the row does not know yet */
-    static SubscriptionAnswer made(Subscription subscription, @Nullable String company, SigningSecret secret) {
-        return of(subscription, company, secret.text());
+    static SubscriptionAnswer made(Subscription subscription, SigningSecret secret) {
+        return of(subscription, secret.text());
     }
 
-    private static SubscriptionAnswer of(Subscription subscription, @Nullable String company, @Nullable String secret) {
+    private static SubscriptionAnswer of(Subscription subscription, @Nullable String secret) {
         return new SubscriptionAnswer(
                 subscription.id,
                 subscription.url,
                 List.of(subscription.types),
                 subscription.enabled,
                 subscription.disabledReason,
-                company,
+                subscription.company(),
                 secret,
                 subscription.version(),
                 subscription.createdAt());

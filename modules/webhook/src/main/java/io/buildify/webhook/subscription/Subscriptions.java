@@ -48,7 +48,7 @@ class Subscriptions {
         SigningSecret secret = SigningSecret.generate();
         return check(request)
                 .chain(() -> Panache.withTransaction(() -> room().chain(() -> made(request, secret))))
-                .map(made -> SubscriptionAnswer.made(made, ownRows.company(), secret));
+                .map(made -> SubscriptionAnswer.made(made, secret));
     }
 
     /** A row gets its id when it is to be inserted, filled as it is then: the secret that opens there comes behind. */

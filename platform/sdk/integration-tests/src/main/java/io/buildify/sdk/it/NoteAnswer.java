@@ -14,7 +14,7 @@ public record NoteAnswer(
         String createdBy,
         Instant changedAt,
         String changedBy,
-        @Nullable String tenant,
+        String tenant,
         @Nullable String company)
         implements Versioned {
 

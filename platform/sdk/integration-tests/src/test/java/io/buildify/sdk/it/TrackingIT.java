@@ -42,6 +42,20 @@ class TrackingIT {
     }
 
     @Test
+    void aRowKnowsWhoseItIsBeforeItIsReadBack() {
+        AppUser company = instance.serve("tracking", "tracking-de", Records.company("{}"));
+
+        Answer ofTheTenant = user.post("notes", "{\"text\":\"new\"}");
+        Answer ofTheCompany = company.post("notes", "{\"text\":\"new\"}");
+
+        assertThat(ofTheTenant.text("/tenant")).isEqualTo("tracking");
+        assertThat(ofTheTenant.body().hasNonNull("company")).isFalse();
+        assertThat(ofTheCompany.text("/tenant")).isEqualTo("tracking");
+        assertThat(ofTheCompany.text("/company")).isEqualTo("tracking-de");
+        assertThat(company.get(ofTheCompany.header("Location")).body()).isEqualTo(ofTheCompany.body());
+    }
+
+    @Test
     void aChangeIsCountedAndSigned() {
         String note = note();
         AppUser other = instance.signedIn("somebody-else", "tracking", null);

@@ -1,7 +1,9 @@
 package io.buildify.sdk.persistence;
 
+import io.buildify.sdk.scope.Scope;
 import io.quarkus.hibernate.reactive.panache.PanacheEntityBase;
 import jakarta.persistence.Column;
+import jakarta.persistence.EntityListeners;
 import jakarta.persistence.Id;
 import jakarta.persistence.MappedSuperclass;
 import java.util.UUID;
@@ -13,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * nothing an author writes can change it. Ids rise with time, so that their order is the order of creation.
  */
 @MappedSuperclass
+@EntityListeners(Ownership.class)
 @SuppressWarnings("NullAway.Init") // Hibernate fills the fields.
 public abstract class TenantRow extends PanacheEntityBase {
 
@@ -26,13 +29,18 @@ public abstract class TenantRow extends PanacheEntityBase {
     @Column(name = "company_id", insertable = false, updatable = false)
     private @Nullable String company;
 
-    /** The tenant whose row it is; known once the row was read from the database. */
+    /** The tenant whose row it is; known once the row was persisted or read. */
     public String tenant() {
         return tenant;
     }
 
-    /** The company whose row it is, or null for a row of the tenant. */
+    /** The company whose row it is, or null for a row of the tenant; known once the row was persisted or read. */
     public @Nullable String company() {
         return company;
+    }
+
+    void ownedBy(Scope scope) {
+        tenant = scope.tenant();
+        company = scope.company();
     }
 }
