@@ -8,6 +8,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Requests of modules that are written with the SDK, beside the same entities and the same statements in a plain Quarkus
@@ -53,15 +56,25 @@ public final class RequestBench {
         try {
             for (Map.Entry<String, Start> each : all.entrySet()) {
                 try (RequestPair pair = each.getValue().with(cluster)) {
-                    List<RequestCase> wanted = pair.cases().stream()
-                            .filter(one -> one.title().startsWith(beginning))
-                            .toList();
-                    print(each.getKey(), measure(vertx, wanted));
+                    print(each.getKey(), measure(vertx, wanted(pair.cases(), beginning)));
                 }
             }
         } finally {
             vertx.close().toCompletionStage().toCompletableFuture().join();
         }
+    }
+
+    /** Those whose titles begin so, and what they are compared with. */
+    private static List<RequestCase> wanted(List<RequestCase> all, String beginning) {
+        Set<String> titles = all.stream()
+                .filter(one -> one.title().startsWith(beginning))
+                .flatMap(one -> Stream.of(one.title(), one.floor()))
+                .collect(Collectors.toSet());
+        if (titles.isEmpty()) {
+            throw new IllegalArgumentException("No title begins with '%s'. There are: %s"
+                    .formatted(beginning, all.stream().map(RequestCase::title).collect(Collectors.joining("; "))));
+        }
+        return all.stream().filter(one -> titles.contains(one.title())).toList();
     }
 
     private static Map<RequestCase, List<EdgeLoad.Round>> measure(Vertx vertx, List<RequestCase> cases) {
